@@ -1,0 +1,146 @@
+package dev.threadline.json;
+
+import dev.threadline.json.JsonValue.JsonArray;
+import dev.threadline.json.JsonValue.JsonBoolean;
+import dev.threadline.json.JsonValue.JsonNumber;
+import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.json.JsonValue.JsonString;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/// Reads and writes JSON text; total on depth and length, numbers never rounded.
+///
+/// Safe for any thread. `NaN` and `Infinity`, which Python servers can send, are read as numbers with that literal.
+public final class Json {
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(5_000)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
+
+    private Json() {}
+
+    /// The value of a whole text.
+    ///
+    /// @throws JsonFailure where the text is not exactly one JSON value
+    public static JsonValue parse(String text) throws JsonFailure {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() == null) {
+                throw new JsonFailure("The text is empty.", 1, 1);
+            }
+            JsonValue value = read(parser);
+            if (parser.nextToken() != null) {
+                throw failure("More text follows the value", parser);
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw failure(e);
+        }
+    }
+
+    private static JsonValue read(JsonParser parser) {
+        JsonToken token = parser.currentToken();
+        return switch (token) {
+            case START_OBJECT -> {
+                Map<String, JsonValue> members = new LinkedHashMap<>();
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String name = parser.currentName();
+                    parser.nextToken();
+                    members.put(name, read(parser));
+                }
+                yield new JsonObject(Collections.unmodifiableMap(members));
+            }
+            case START_ARRAY -> {
+                List<JsonValue> items = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    items.add(read(parser));
+                }
+                yield new JsonArray(Collections.unmodifiableList(items));
+            }
+            case VALUE_STRING -> new JsonString(parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getString());
+            case VALUE_TRUE -> new JsonBoolean(true);
+            case VALUE_FALSE -> new JsonBoolean(false);
+            default -> JsonValue.NULL;
+        };
+    }
+
+    /// The value as one line of text.
+    public static String write(JsonValue value) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+            write(value, generator);
+        }
+        return out.toString();
+    }
+
+    /// The value indented by two spaces, a line feed between lines.
+    public static String pretty(JsonValue value) {
+        StringWriter out = new StringWriter();
+        ObjectWriteContext context = new ObjectWriteContext.Base() {
+            @Override
+            public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
+                return new DefaultPrettyPrinter()
+                        .withArrayIndenter(new DefaultIndenter("  ", "\n"))
+                        .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+            }
+        };
+        try (JsonGenerator generator = FACTORY.createGenerator(context, out)) {
+            write(value, generator);
+        }
+        return out.toString().replace("\" : ", "\": ");
+    }
+
+    private static void write(JsonValue value, JsonGenerator out) {
+        switch (value) {
+            case JsonObject object -> {
+                out.writeStartObject();
+                object.members().forEach((name, member) -> {
+                    out.writeName(name);
+                    write(member, out);
+                });
+                out.writeEndObject();
+            }
+            case JsonArray array -> {
+                out.writeStartArray();
+                array.items().forEach(item -> write(item, out));
+                out.writeEndArray();
+            }
+            case JsonString string -> out.writeString(string.value());
+            case JsonNumber number -> out.writeRawValue(number.literal());
+            case JsonBoolean bool -> out.writeBoolean(bool.value());
+            case JsonValue.JsonNull nothing -> out.writeNull();
+        }
+    }
+
+    private static JsonFailure failure(JacksonException e) {
+        var place = e.getLocation();
+        int line = place == null ? 1 : Math.max(1, place.getLineNr());
+        int column = place == null ? 1 : Math.max(1, place.getColumnNr());
+        return new JsonFailure(e.getOriginalMessage(), line, column);
+    }
+
+    private static JsonFailure failure(String message, JsonParser parser) {
+        var place = parser.currentTokenLocation();
+        return new JsonFailure(message, place.getLineNr(), place.getColumnNr());
+    }
+}

@@ -1,0 +1,151 @@
+package dev.threadline.run;
+
+import dev.threadline.capture.EventFacts;
+import org.jspecify.annotations.Nullable;
+
+/// One execution of a node: a task of one run, the bar of the timeline (protocol, section 5).
+///
+/// Mutable, grown by [Executions]; read on the thread that folds.
+public final class Execution {
+    /// How an execution stands.
+    public enum State {
+        /// Started, no end seen.
+        RUNNING,
+        /// Ended with a result.
+        DONE,
+        /// Stopped at an interrupt.
+        WAITING,
+        /// Ended with an error.
+        FAILED,
+        /// Ended because the run was cancelled.
+        CANCELLED,
+        /// Answered from the cache or replayed.
+        CACHED,
+        /// Ended, nobody says how.
+        UNKNOWN
+    }
+
+    private final int index;
+    private final int run;
+    private final String namespace;
+    private final String node;
+    private final String task;
+    private final int step;
+    private final long startSeq;
+    private final @Nullable Execution parent;
+    private final Lane lane;
+    State state = State.RUNNING;
+    long start;
+    long end = EventFacts.NO_TIME;
+    long resultSeq;
+    long updateSeq;
+    int tokens;
+    long firstToken = EventFacts.NO_TIME;
+    long lastToken = EventFacts.NO_TIME;
+    boolean group;
+    boolean fanOut;
+    final LongSeries tokenTimes = new LongSeries();
+
+    Execution(int index, EventFacts start, long time, Lane lane, @Nullable Execution parent) {
+        this.index = index;
+        this.run = start.run();
+        this.namespace = start.namespace();
+        this.node = start.node() == null ? "?" : start.node();
+        this.task = start.task() == null ? "" : start.task();
+        this.step = start.step();
+        this.startSeq = start.seq();
+        this.start = time;
+        this.lane = lane;
+        this.parent = parent;
+    }
+
+    /// Position in [Executions#all].
+    public int index() {
+        return index;
+    }
+
+    /// Number of the run in the capture.
+    public int run() {
+        return run;
+    }
+
+    /// Namespace with task ids; `""` is the root.
+    public String namespace() {
+        return namespace;
+    }
+
+    /// The node's name.
+    public String node() {
+        return node;
+    }
+
+    /// The task's id.
+    public String task() {
+        return task;
+    }
+
+    /// The superstep in its namespace, or [EventFacts#NO_STEP].
+    public int step() {
+        return step;
+    }
+
+    /// How it stands.
+    public State state() {
+        return state;
+    }
+
+    /// When it started: microseconds since the epoch, server clock (arrival plus offset where the server gave no time).
+    public long start() {
+        return start;
+    }
+
+    /// When it ended, same clock, or [EventFacts#NO_TIME] while it runs.
+    public long end() {
+        return end;
+    }
+
+    /// The event that started it.
+    public long startSeq() {
+        return startSeq;
+    }
+
+    /// Its task result, or 0.
+    public long resultSeq() {
+        return resultSeq;
+    }
+
+    /// Its `updates` event, or 0.
+    public long updateSeq() {
+        return updateSeq;
+    }
+
+    /// How many tokens it streamed.
+    public int tokens() {
+        return tokens;
+    }
+
+    /// Arrival of each token moved to the server's clock, ascending.
+    public LongSeries tokenTimes() {
+        return tokenTimes;
+    }
+
+    /// Whether it encloses a subgraph's executions.
+    public boolean group() {
+        return group;
+    }
+
+    /// Whether it was made by Send.
+    public boolean fanOut() {
+        return fanOut;
+    }
+
+    /// The execution that encloses it, or null at the root.
+    public @Nullable Execution parent() {
+        return parent;
+    }
+
+    /// The lane it is drawn in.
+    public Lane lane() {
+        return lane;
+    }
+}

@@ -1,0 +1,5 @@
+/// Preferences and the known deployments.
+@NullMarked
+package dev.threadline.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Colour roles, fonts, icons and state glyphs.
+@NullMarked
+package dev.threadline.ui.theme;
+
+import org.jspecify.annotations.NullMarked;
