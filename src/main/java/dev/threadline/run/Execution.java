@@ -39,9 +39,6 @@ public final class Execution {
     long end = EventFacts.NO_TIME;
     long resultSeq;
     long updateSeq;
-    int tokens;
-    long firstToken = EventFacts.NO_TIME;
-    long lastToken = EventFacts.NO_TIME;
     boolean group;
     boolean fanOut;
     final LongSeries tokenTimes = new LongSeries();
@@ -121,7 +118,7 @@ public final class Execution {
 
     /// How many tokens it streamed.
     public int tokens() {
-        return tokens;
+        return tokenTimes.size();
     }
 
     /// Arrival of each token moved to the server's clock, ascending.
