@@ -1,30 +1,36 @@
 package dev.threadline.capture;
 
-/// A yes-or-no fact of an event; the order is part of the capture format.
+/// A yes-or-no fact of an event; the bits are part of the capture format.
 public enum EventFlag {
     /// Carries one or more interrupts.
-    INTERRUPT,
+    INTERRUPT(1),
     /// A task result with an error that is a failure, or the run's `error`.
-    FAILED,
+    FAILED(2),
     /// A task result whose error only hands over to the parent graph.
-    PARENT_COMMAND,
+    PARENT_COMMAND(4),
     /// Answered from the node cache, or replayed on resume.
-    CACHED,
+    CACHED(8),
     /// A task made by Send.
-    FAN_OUT,
+    FAN_OUT(16),
     /// `values` with nothing but interrupts: not a state.
-    NOT_A_STATE,
+    NOT_A_STATE(32),
     /// A secret value in the payload was replaced.
-    MASKED,
+    MASKED(64),
     /// Replayed by the server, already in the capture.
-    DUPLICATE,
+    DUPLICATE(128),
     /// A task, or a checkpoint's task, that is a subgraph.
-    SUBGRAPH,
+    SUBGRAPH(256),
     /// A message chunk with text, or a tool call's piece: a token to draw.
-    TOKEN;
+    TOKEN(512);
+
+    private final int bit;
+
+    EventFlag(int bit) {
+        this.bit = bit;
+    }
 
     /// The bit of this flag in [EventFacts#flags].
     public int bit() {
-        return 1 << ordinal();
+        return bit;
     }
 }
