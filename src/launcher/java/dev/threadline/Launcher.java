@@ -9,9 +9,12 @@ public final class Launcher {
     /// Hands the arguments to `dev.threadline.App`.
     public static void main(String[] args) throws Exception {
         try {
-            Class.forName("dev.threadline.App").getMethod("main", String[].class).invoke(null, (Object) args);
+            Class.forName("dev.threadline.App")
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) args);
         } catch (UnsupportedClassVersionError e) {
-            System.err.println("Threadline needs Java 25 or newer; this is Java " + Runtime.version().feature() + ".");
+            System.err.println("Threadline needs Java 25 or newer; this is Java "
+                    + Runtime.version().feature() + ".");
             System.exit(1);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Exception cause) {

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param threadId the thread, or null for a stateless run
 /// @param createdAt microseconds since the epoch
 public record CaptureInfo(
-        String deployment, String address, String assistant, @Nullable String threadId, long createdAt) {}
+        String deployment,
+        String address,
+        String assistant,
+        @Nullable String threadId,
+        long createdAt) {}

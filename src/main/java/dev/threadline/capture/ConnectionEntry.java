@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param at microseconds since the epoch, this machine's clock
 /// @param kind what happened
 /// @param detail the rest in words: the id resumed from, the cut tail, the failure's sentence; null for none
-public record ConnectionEntry(int run, long afterSeq, long at, Kind kind, @Nullable String detail) {
+public record ConnectionEntry(
+        int run,
+        long afterSeq,
+        long at,
+        Kind kind,
+        @Nullable String detail) {
     /// What can happen to a stream.
     public enum Kind {
         /// The response's headers arrived.

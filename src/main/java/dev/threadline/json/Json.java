@@ -80,7 +80,7 @@ public final class Json {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getString());
             case VALUE_TRUE -> new JsonBoolean(true);
             case VALUE_FALSE -> new JsonBoolean(false);
-            default -> JsonValue.NULL;
+            default -> JsonValue.JsonNull.NULL;
         };
     }
 

@@ -29,21 +29,20 @@ public sealed interface JsonValue {
     record JsonBoolean(boolean value) implements JsonValue {}
 
     /// The literal null.
-    record JsonNull() implements JsonValue {}
-
-    /// The one null that most code needs.
-    JsonValue NULL = new JsonNull();
+    enum JsonNull implements JsonValue {
+        /// The only one there is.
+        NULL
+    }
 
     /// The value at a pointer below this one, or null where nothing stands there.
     default @Nullable JsonValue at(JsonPointer pointer) {
         JsonValue here = this;
         for (String token : pointer.tokens()) {
-            JsonValue next =
-                    switch (here) {
-                        case JsonObject object -> object.get(token);
-                        case JsonArray array -> item(array, token);
-                        default -> null;
-                    };
+            JsonValue next = switch (here) {
+                case JsonObject object -> object.get(token);
+                case JsonArray array -> item(array, token);
+                default -> null;
+            };
             if (next == null) {
                 return null;
             }
