@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,15 +65,15 @@ public record CaptureFolder(Path path) {
     ///
     /// @throws CaptureFailure where none can be made
     public Capture captureFor(CaptureInfo info) throws CaptureFailure {
-        for (Path file : info.threadId() == null ? List.<Path>of() : named("*-" + tail(info.threadId()))) {
+        String thread = info.threadId();
+        for (Path file : thread == null ? List.<Path>of() : named("*-" + tail(thread))) {
             Capture capture = existing(file, info);
             if (capture != null) {
                 return capture;
             }
         }
-        String id = info.threadId() == null ? UUID.randomUUID().toString() : info.threadId();
-        String name = safe(info.assistant()) + "-" + tail(id);
-        return create(name, info);
+        String id = thread == null ? UUID.randomUUID().toString() : thread;
+        return create(safe(info.assistant()) + "-" + tail(id), info);
     }
 
     private Capture create(String name, CaptureInfo info) throws CaptureFailure {
@@ -95,7 +96,7 @@ public record CaptureFolder(Path path) {
     private static @Nullable Capture existing(Path file, CaptureInfo info) {
         try {
             CaptureInfo there = Capture.peek(file);
-            if (there.address().equals(info.address()) && info.threadId().equals(there.threadId())) {
+            if (there.address().equals(info.address()) && Objects.equals(info.threadId(), there.threadId())) {
                 Capture capture = Capture.open(file);
                 if (!capture.readOnly()) {
                     return capture;
