@@ -8,7 +8,8 @@ import tools.jackson.core.ObjectReadContext;
 
 /// A place in a JSON text that moves forward over values without building them; never throws on what the text holds.
 ///
-/// It stands on a value. [#enter] goes into an object or array, [#next] to the next value there; what was not entered is
+/// It stands on a value. [#enter] goes into an object or array, [#next] to the next value there; what was not entered
+/// is
 /// skipped. Where the text is no JSON or ends too early, [#next] says false and [#broken] true. Single-threaded.
 public final class JsonCursor {
     /// What stands at the cursor.
@@ -68,7 +69,8 @@ public final class JsonCursor {
         return container;
     }
 
-    /// Moves to the next value of the container entered last; false at its end, which is then left, and where the text breaks.
+    /// Moves to the next value of the container entered last; false at its end, which is then left, and where the text
+    /// breaks.
     public boolean next() {
         if (broken) {
             return false;

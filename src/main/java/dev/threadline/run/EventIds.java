@@ -32,7 +32,8 @@ final class EventIds {
         return (long) others.number(id) << KIND_BITS | TABLE;
     }
 
-    @Nullable String unpack(long packed) {
+    @Nullable
+    String unpack(long packed) {
         long value = packed >>> KIND_BITS;
         return switch ((int) (packed & 3)) {
             case (int) PLAIN -> Long.toString(value);

@@ -33,7 +33,8 @@ public final class Executions implements Projection {
         return null;
     }
 
-    /// Server clock minus this machine's, in microseconds, estimated once from the first event with a server time; 0 till then.
+    /// Server clock minus this machine's, in microseconds, estimated once from the first event with a server time; 0
+    /// till then.
     public long clockOffset() {
         return 0;
     }

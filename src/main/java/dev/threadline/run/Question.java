@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param task the task's id, or null
 /// @param seq the event whose payload holds the value
 public record Question(
-        String id, int run, String namespace, @Nullable String node, @Nullable String task, long seq) {
+        String id,
+        int run,
+        String namespace,
+        @Nullable String node,
+        @Nullable String task,
+        long seq) {
     /// What it asks, read from the capture; null where the payload does not hold it. Never on the JavaFX thread.
     ///
     /// @throws CaptureFailure where the payload can't be read

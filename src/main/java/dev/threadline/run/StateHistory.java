@@ -3,7 +3,9 @@ package dev.threadline.run;
 import dev.threadline.capture.CaptureFailure;
 import dev.threadline.capture.EventFacts;
 import dev.threadline.capture.Payloads;
+import dev.threadline.json.Json;
 import dev.threadline.json.JsonFailure;
+import dev.threadline.json.JsonPointer;
 import dev.threadline.json.JsonValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,10 @@ public final class StateHistory implements Projection {
     /// @throws CaptureFailure where the payload can't be read
     /// @throws JsonFailure where it is not JSON
     public static JsonValue load(StatePoint point, Payloads payloads) throws CaptureFailure, JsonFailure {
-        throw new JsonFailure("Event " + point.seq() + " holds no state.", 1, 1);
+        JsonValue state = Json.parse(payloads.data(point.seq())).at(JsonPointer.parse(point.pointer()));
+        if (state == null) {
+            throw new JsonFailure("Event " + point.seq() + " holds no state.", 1, 1);
+        }
+        return state;
     }
 }

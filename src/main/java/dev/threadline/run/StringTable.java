@@ -35,7 +35,8 @@ final class StringTable {
         return size++;
     }
 
-    @Nullable String text(int number) {
+    @Nullable
+    String text(int number) {
         return chunks[number / CHUNK][number % CHUNK];
     }
 }
