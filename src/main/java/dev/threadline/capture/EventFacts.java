@@ -50,7 +50,20 @@ public record EventFacts(
     /// The same facts with one more flag.
     public EventFacts with(EventFlag flag) {
         return new EventFacts(
-                seq, run, receivedAt, id, name, kind, mode, namespace, node, task, step, serverTime, ref, size,
+                seq,
+                run,
+                receivedAt,
+                id,
+                name,
+                kind,
+                mode,
+                namespace,
+                node,
+                task,
+                step,
+                serverTime,
+                ref,
+                size,
                 flags | flag.bit());
     }
 

@@ -13,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What is done after a run's stream ended by itself: the server is asked how the run stands, the stream is joined again
+/// What is done after a run's stream ended by itself: the server is asked how the run stands, the stream is joined
+/// again
 /// while it goes on, and the final status is found (protocol, sections 3.4 and 5.7).
 ///
 /// Blocks, on the session's thread.
@@ -26,8 +27,7 @@ final class Aftermath {
     private final SideAnswers answers;
     private final boolean resumable;
 
-    Aftermath(
-AgentServer server, RunRequest request, Intake intake, SideAnswers answers) {
+    Aftermath(AgentServer server, RunRequest request, Intake intake, SideAnswers answers) {
         this.server = server;
         this.intake = intake;
         this.answers = answers;
@@ -38,7 +38,8 @@ AgentServer server, RunRequest request, Intake intake, SideAnswers answers) {
     ///
     /// @param joined told each stream that goes on after a break
     Verdict settle(String threadId, String runId, Consumer<EventStream> joined) {
-        String broken = intake.end() instanceof StreamEnd.Cut cut ? cut.failure().sentence() : null;
+        String broken =
+                intake.end() instanceof StreamEnd.Cut cut ? cut.failure().sentence() : null;
         try {
             int fruitless = 0;
             RunInfo info = server.run(threadId, runId);
@@ -53,8 +54,7 @@ AgentServer server, RunRequest request, Intake intake, SideAnswers answers) {
                 }
                 fruitless = join(threadId, runId, fruitless % 2 == 1, joined) ? 0 : fruitless + 1;
                 if (intake.end() instanceof StreamEnd.ClosedByUs) {
-                    return new Verdict(
-                            RunStatus.UNKNOWN, "Threadline stopped listening before the run had ended.");
+                    return new Verdict(RunStatus.UNKNOWN, "Threadline stopped listening before the run had ended.");
                 }
                 info = server.run(threadId, runId);
             }

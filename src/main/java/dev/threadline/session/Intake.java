@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what the streams of one run bring into its recording.
 ///
-/// Called on the thread of the stream that is open, one stream after the other; what it has learned may be read from any
+/// Called on the thread of the stream that is open, one stream after the other; what it has learned may be read from
+/// any
 /// thread.
 final class Intake implements StreamListener {
     private static final long LARGEST_IN_MEMORY = 256L << 20;
@@ -183,17 +184,20 @@ final class Intake implements StreamListener {
     }
 
     /// The thread's id as the server said it, or null.
-    @Nullable String threadId() {
+    @Nullable
+    String threadId() {
         return threadId;
     }
 
     /// The id of the last event that had one, or null.
-    @Nullable String lastId() {
+    @Nullable
+    String lastId() {
         return lastId;
     }
 
     /// What the run's `error` event said, or null.
-    @Nullable String error() {
+    @Nullable
+    String error() {
         return error;
     }
 
@@ -208,7 +212,8 @@ final class Intake implements StreamListener {
     }
 
     /// How the last stream ended, or null while it is open.
-    @Nullable StreamEnd end() {
+    @Nullable
+    StreamEnd end() {
         return end;
     }
 }

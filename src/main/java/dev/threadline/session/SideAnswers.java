@@ -49,8 +49,7 @@ final class SideAnswers {
         if (isId(idOrGraph)) {
             return server.assistant(idOrGraph);
         }
-        List<Assistant> named =
-                server.searchAssistants(new JsonObject(Map.of("graph_id", new JsonString(idOrGraph))));
+        List<Assistant> named = server.searchAssistants(new JsonObject(Map.of("graph_id", new JsonString(idOrGraph))));
         return named.stream()
                 .filter(Assistant::byDefault)
                 .findFirst()
@@ -65,7 +64,8 @@ final class SideAnswers {
         }
     }
 
-    /// Keeps an answer under a name, unless the newest of that name says the same; a failure is logged and the answer left
+    /// Keeps an answer under a name, unless the newest of that name says the same; a failure is logged and the answer
+    /// left
     /// out.
     void keep(String name, Asking asking) {
         try {
@@ -82,6 +82,7 @@ final class SideAnswers {
     /// A question to the server.
     interface Asking {
         /// The answer, or null for none.
-        @Nullable JsonObject ask() throws ServerFailure;
+        @Nullable
+        JsonObject ask() throws ServerFailure;
     }
 }

@@ -13,21 +13,19 @@ import org.jspecify.annotations.Nullable;
 record Verdict(RunStatus status, @Nullable String words) {
     private static final String ROLLED_BACK = "Error: rollback";
 
-    /// From the run and the thread's state after it (protocol, sections 0 and 5.7): `success` stands also at an interrupt,
+    /// From the run and the thread's state after it (protocol, sections 0 and 5.7): `success` stands also at an
+    /// interrupt,
     /// and `interrupted` means cancelled.
     ///
     /// @param state null where it isn't known; then what the stream showed counts
     /// @param interrupted whether the stream showed an interrupt
     /// @param error what the run's `error` event said, or null
     static Verdict of(RunInfo run, @Nullable ThreadState state, boolean interrupted, @Nullable String error) {
-        boolean stopped = state == null || !belongs(state, run) ? interrupted : !state.next().isEmpty();
+        boolean stopped = (state == null || !belongs(state, run))
+                ? interrupted
+                : !state.next().isEmpty();
         return switch (run.status()) {
-            case "success" ->
-                new Verdict(
-                        stopped
-                                ? RunStatus.WAITING
-                                : RunStatus.SUCCESS,
-                        null);
+            case "success" -> new Verdict(stopped ? RunStatus.WAITING : RunStatus.SUCCESS, null);
             case "error" ->
                 ROLLED_BACK.equals(error)
                         ? new Verdict(RunStatus.CANCELLED, null)
