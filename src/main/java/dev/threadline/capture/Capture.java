@@ -203,7 +203,8 @@ public final class Capture implements Payloads, AutoCloseable {
         return waiting == null ? reader.head(seq, chars) : CaptureReader.cut(waiting, chars);
     }
 
-    /// Writes what is queued and leaves one plain file; [#problem] tells whether that worked. Does nothing the second time.
+    /// Writes what is queued and leaves one plain file; [#problem] tells whether that worked. Does nothing the second
+    /// time.
     @Override
     public synchronized void close() {
         if (closed) {

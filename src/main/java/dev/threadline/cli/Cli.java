@@ -8,7 +8,8 @@ import picocli.CommandLine.ParameterException;
 
 /// The command line: runs `record` and `export` itself, leaves the window to its caller.
 ///
-/// Exit codes: 0 well, 1 the run failed or something is missing, 2 wrong usage, 3 the server can't be reached or refuses.
+/// Exit codes: 0 well, 1 the run failed or something is missing, 2 wrong usage, 3 the server can't be reached or
+/// refuses.
 public final class Cli {
     static final int DONE = 0;
     static final int FAILED = 1;

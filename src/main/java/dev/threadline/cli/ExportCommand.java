@@ -57,7 +57,7 @@ final class ExportCommand implements Callable<Integer> {
             int unreadable = write(recording, number);
             return report(recording, unreadable);
         } catch (CaptureFailure e) {
-            throw new Stop(Cli.FAILED, e.getMessage());
+            throw new Stop(Cli.FAILED, e.sentence());
         }
     }
 
@@ -77,8 +77,8 @@ final class ExportCommand implements Callable<Integer> {
     private int write(Recording recording, int number) throws Stop {
         try {
             if (out == null) {
-                Writer writer = new BufferedWriter(
-                        new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8), 1 << 16);
+                Writer writer =
+                        new BufferedWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8), 1 << 16);
                 return Export.write(recording, number, format, writer);
             }
             if (Files.exists(out) && Files.isSameFile(out, file)) {

@@ -105,7 +105,7 @@ final class RecordCommand implements Callable<Integer> {
                 session.recording().close();
             }
         } catch (CaptureFailure e) {
-            throw new Stop(Cli.FAILED, e.getMessage());
+            throw new Stop(Cli.FAILED, e.sentence());
         }
     }
 

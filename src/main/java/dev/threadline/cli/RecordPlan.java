@@ -46,14 +46,13 @@ record RecordPlan(Deployment deployment, RunRequest request, String threadId, Pa
             List<String> headers,
             Path out)
             throws Stop {
-        Deployment deployment =
-                switch (Deployment.parseAddress(url)) {
-                    case Deployment.Problem problem -> throw new Stop(Cli.USAGE, "--url: " + problem.sentence());
-                    case Deployment.Address address -> {
-                        Deployment bare = new Deployment("", address.uri(), headers(surroundings, headers));
-                        yield new Deployment(bare.place(), bare.address(), bare.headers());
-                    }
-                };
+        Deployment deployment = switch (Deployment.parseAddress(url)) {
+            case Deployment.Problem problem -> throw new Stop(Cli.USAGE, "--url: " + problem.sentence());
+            case Deployment.Address address -> {
+                Deployment bare = new Deployment("", address.uri(), headers(surroundings, headers));
+                yield new Deployment(bare.place(), bare.address(), bare.headers());
+            }
+        };
         RunRequest.Builder request = RunRequest.of(assistant);
         if (!modes.isEmpty()) {
             request.modes(modes.stream().map(String::strip).toList());
@@ -76,7 +75,7 @@ record RecordPlan(Deployment deployment, RunRequest request, String threadId, Pa
             try {
                 ApiKeys.fromEnvironment(surroundings.environment()).ifPresent(headers::add);
             } catch (IllegalArgumentException e) {
-                throw new Stop(Cli.USAGE, e.getMessage());
+                throw new Stop(Cli.USAGE, String.valueOf(e.getMessage()));
             }
         }
         return headers;
@@ -126,7 +125,7 @@ record RecordPlan(Deployment deployment, RunRequest request, String threadId, Pa
         try {
             return Files.exists(out) ? again(info) : Recording.create(out, info);
         } catch (CaptureFailure e) {
-            throw new Stop(Cli.USAGE, "--out: " + e.getMessage());
+            throw new Stop(Cli.USAGE, "--out: " + e.sentence());
         }
     }
 
@@ -139,8 +138,7 @@ record RecordPlan(Deployment deployment, RunRequest request, String threadId, Pa
         if (recording.readOnly()) {
             recording.close();
             String reason = recording.damage();
-            throw new Stop(
-                    Cli.USAGE, "--out: " + (reason == null ? out + " can't be written at the moment." : reason));
+            throw new Stop(Cli.USAGE, "--out: " + (reason == null ? out + " can't be written at the moment." : reason));
         }
         return recording;
     }

@@ -21,7 +21,9 @@ final class Report {
     /// A failure of the server: what happened, its words, what can be done.
     static String of(ServerFailure failure) {
         return failure.sentence()
-                + failure.serverWords().map(words -> "\nThe server says: " + words).orElse("")
+                + failure.serverWords()
+                        .map(words -> "\nThe server says: " + words)
+                        .orElse("")
                 + "\n" + failure.action();
     }
 
@@ -47,7 +49,7 @@ final class Report {
         err.println(events + (events == 1 ? " event in " : " events in ") + recording.file() + ".");
         CaptureFailure problem = recording.problem();
         if (problem != null) {
-            err.println(problem.getMessage());
+            err.println(problem.sentence());
             return Cli.FAILED;
         }
         return switch (status) {

@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 
 /// What a command finds around itself.
 ///
@@ -18,7 +19,7 @@ record Surroundings(Map<String, String> environment, OutputStream out, PrintWrit
                 System.getenv(),
                 System.out,
                 new PrintWriter(System.err, true, System.err.charset()),
-                System.console().isTerminal());
+                Objects.requireNonNull(System.console()).isTerminal());
     }
 
     PrintWriter outWriter() {

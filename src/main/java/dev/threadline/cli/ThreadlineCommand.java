@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         name = "threadline",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "A run inspector for LangGraph deployments. Opens its window; with FILE, shows that capture in it.",
+        description =
+                "A run inspector for LangGraph deployments. Opens its window; with FILE, shows that capture in it.",
         synopsisSubcommandLabel = "[record | export]",
         footer = {
             "",
@@ -60,7 +61,8 @@ final class ThreadlineCommand implements Runnable {
         return window;
     }
 
-    @Nullable Path file() {
+    @Nullable
+    Path file() {
         return file;
     }
 }

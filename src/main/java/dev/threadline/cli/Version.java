@@ -9,7 +9,9 @@ import picocli.CommandLine.IVersionProvider;
 public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"Threadline " + number(), "Java " + Runtime.version() + ", " + System.getProperty("os.name")};
+        return new String[] {
+            "Threadline " + number(), "Java " + Runtime.version() + ", " + System.getProperty("os.name")
+        };
     }
 
     /// The version of this Threadline, as in `pom.xml`.

@@ -42,11 +42,10 @@ public final class Export {
     /// @return how many events could not be read; each is marked in the text
     /// @throws IOException where `out` can't be written
     public static int write(Recording recording, int run, Format format, Writer out) throws IOException {
-        EventForm form =
-                switch (format) {
-                    case SSE -> new SseForm(out);
-                    case JSONL -> new JsonlForm(out);
-                };
+        EventForm form = switch (format) {
+            case SSE -> new SseForm(out);
+            case JSONL -> new JsonlForm(out);
+        };
         return new Export(recording, run, form, out).write();
     }
 
@@ -77,7 +76,7 @@ public final class Export {
             form.event(facts, recording.payloads().data(facts.seq()));
         } catch (CaptureFailure e) {
             unreadable++;
-            form.unreadable(facts, String.valueOf(e.getMessage()));
+            form.unreadable(facts, e.sentence());
         }
     }
 

@@ -50,7 +50,9 @@ final class JsonlForm implements EventForm {
 
     private void head(EventFacts facts) throws IOException {
         out.write("{\"seq\":" + facts.seq());
-        member("received_at", Instant.EPOCH.plus(facts.receivedAt(), ChronoUnit.MICROS).toString());
+        member(
+                "received_at",
+                Instant.EPOCH.plus(facts.receivedAt(), ChronoUnit.MICROS).toString());
         member("id", facts.id());
         member("event", facts.name());
         member("namespace", facts.namespace());
