@@ -66,13 +66,16 @@ class CaptureFolderTest {
         Path home = Path.of("/home/ada");
         assertThat(CaptureFolder.of("Linux", home, Map.of()).path())
                 .isEqualTo(home.resolve(".local/share/threadline/captures"));
-        assertThat(CaptureFolder.of("Linux", home, Map.of("XDG_DATA_HOME", "/data")).path())
+        assertThat(CaptureFolder.of("Linux", home, Map.of("XDG_DATA_HOME", "/data"))
+                        .path())
                 .isEqualTo(Path.of("/data/threadline/captures"));
-        assertThat(CaptureFolder.of("Linux", home, Map.of("XDG_DATA_HOME", "relative")).path())
+        assertThat(CaptureFolder.of("Linux", home, Map.of("XDG_DATA_HOME", "relative"))
+                        .path())
                 .isEqualTo(home.resolve(".local/share/threadline/captures"));
         assertThat(CaptureFolder.of("Mac OS X", home, Map.of()).path())
                 .isEqualTo(home.resolve("Library/Application Support/Threadline/Captures"));
-        assertThat(CaptureFolder.of("Windows 11", home, Map.of("LOCALAPPDATA", "/local")).path())
+        assertThat(CaptureFolder.of("Windows 11", home, Map.of("LOCALAPPDATA", "/local"))
+                        .path())
                 .isEqualTo(Path.of("/local/Threadline/Captures"));
     }
 }

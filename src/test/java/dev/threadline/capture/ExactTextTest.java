@@ -12,7 +12,9 @@ class ExactTextTest {
         for (long seed = 0; seed < 20_000; seed++) {
             String text = Samples.text(new Random(seed));
             byte[] bytes = ExactText.encode(text);
-            assertThat(ExactText.decode(bytes, bytes.length)).as("seed %d", seed).isEqualTo(text);
+            assertThat(ExactText.decode(bytes, bytes.length))
+                    .as("seed %d", seed)
+                    .isEqualTo(text);
         }
     }
 
