@@ -59,9 +59,9 @@ final class ExactText {
                 continue;
             }
             out.writeBytes(text.substring(from, i).getBytes(StandardCharsets.UTF_8));
-            out.write(0xE0 | c >> 12);
-            out.write(0x80 | c >> 6 & 0x3F);
-            out.write(0x80 | c & 0x3F);
+            out.write(0xE0 | (c >> 12));
+            out.write(0x80 | ((c >> 6) & 0x3F));
+            out.write(0x80 | (c & 0x3F));
             from = i + 1;
         }
         out.writeBytes(text.substring(from).getBytes(StandardCharsets.UTF_8));
@@ -75,7 +75,7 @@ final class ExactText {
         for (int i = 0; i + 2 < length; i++) {
             if ((bytes[i] & 0xFF) == 0xED && (bytes[i + 1] & 0xFF) >= 0xA0) {
                 out.append(new String(bytes, from, i - from, StandardCharsets.UTF_8));
-                out.append((char) (0xD000 | (bytes[i + 1] & 0x3F) << 6 | bytes[i + 2] & 0x3F));
+                out.append((char) (0xD000 | ((bytes[i + 1] & 0x3F) << 6) | (bytes[i + 2] & 0x3F)));
                 i += 2;
                 from = i + 1;
             }

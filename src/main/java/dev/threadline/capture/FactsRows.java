@@ -9,12 +9,17 @@ import org.sqlite.SQLiteErrorCode;
 /// Turns rows of the table `facts` into facts; equal words become the same string.
 final class FactsRows {
     private final Map<Integer, String> words;
+    private long last;
 
     FactsRows(Map<Integer, String> words) {
         this.words = words;
     }
 
     EventFacts facts(ResultSet row) throws SQLException {
+        if (row.getLong(1) <= last) {
+            throw broken("The event " + row.getLong(1) + " comes after the event " + last);
+        }
+        last = row.getLong(1);
         int step = row.getInt(12);
         boolean noStep = row.wasNull();
         long serverTime = row.getLong(13);
@@ -40,7 +45,7 @@ final class FactsRows {
     private String word(ResultSet row, int column) throws SQLException {
         String word = optional(row, column);
         if (word == null) {
-            throw missing(row.getInt(column));
+            throw broken("No word " + row.getInt(column));
         }
         return word;
     }
@@ -52,13 +57,13 @@ final class FactsRows {
         }
         String word = words.get(code);
         if (word == null) {
-            throw missing(code);
+            throw broken("No word " + code);
         }
         return word;
     }
 
-    private static SQLException missing(int code) {
-        return new SQLException("No word " + code, null, SQLiteErrorCode.SQLITE_CORRUPT.code);
+    private static SQLException broken(String message) {
+        return new SQLException(message, null, SQLiteErrorCode.SQLITE_CORRUPT.code);
     }
 
     private static EventKind kind(String name) {
