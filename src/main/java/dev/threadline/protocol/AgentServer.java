@@ -196,12 +196,10 @@ public final class AgentServer implements AutoCloseable {
         if (checkpointId != null) {
             body.put("checkpoint_id", new JsonString(checkpointId));
         }
-        Question question = Question.post(
-                        "change a thread's state", new JsonObject(body), "threads", threadId, "state")
+        Question question = Question.post("change a thread's state", new JsonObject(body), "threads", threadId, "state")
                 .about("thread " + threadId);
         return connection.ask(question, answer -> {
-            Checkpoint written =
-                    Checkpoint.read(Fields.of(answer, "The answer").value("checkpoint"));
+            Checkpoint written = Checkpoint.read(Fields.of(answer, "The answer").value("checkpoint"));
             if (written == null) {
                 throw new JsonFailure("The answer names no checkpoint", 1, 1);
             }
@@ -263,8 +261,8 @@ public final class AgentServer implements AutoCloseable {
 
     /// Starts a run and streams its events; without a thread where `threadId` is null.
     ///
-    /// Returns when the response's headers are there; interrupting the waiting thread gives the request up. The events
-    /// are heard on a virtual thread of the stream's own, without a read timeout.
+    /// Returns when the response's headers are there; interrupting the waiting thread gives the request up. The
+    /// events are heard on a virtual thread of the stream's own, without a read timeout.
     public EventStream stream(@Nullable String threadId, RunRequest request, StreamListener listener)
             throws ServerFailure {
         return RunStream.open(connection, start(threadId, request, "stream"), listener);
@@ -281,8 +279,8 @@ public final class AgentServer implements AutoCloseable {
                 ? List.of("runs", runId, "stream")
                 : List.of("threads", threadId, "runs", runId, "stream");
         // Python leaves out subgraphs' events without the query; JS doesn't know it and doesn't mind.
-        Question question = new Question(
-                "GET", path, Map.of("stream_subgraphs", "true"), null, "join a run", "run " + runId, true);
+        Question question =
+                new Question("GET", path, Map.of("stream_subgraphs", "true"), null, "join a run", "run " + runId, true);
         return RunStream.join(connection, question, lastEventId, listener);
     }
 

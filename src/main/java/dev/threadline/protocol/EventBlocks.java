@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The bytes of an event stream on their way to okhttp-sse, observed (protocol, section 3.1).
 ///
-/// okhttp-sse hides comments, the unfinished tail, a BOM and whether a block had an id, and holds a whole event in memory
-/// however large. So a block is held here until its blank line, then handed on with LF line ends, while its facts wait
-/// in [#nextFacts]. A block with more data than the limit goes to a [Spill] instead. What is no event is told to the
-/// [Observer]. One thread, the stream's; only [#lastByteAt] is safe for others.
+/// okhttp-sse hides comments, the unfinished tail, a BOM and whether a block had an id, and holds a whole event in
+/// memory however large. So a block is held here until its blank line, then handed on with LF line ends, while its
+/// facts wait in [#nextFacts]. A block with more data than the limit goes to a [Spill] instead. What is no event is
+/// told to the [Observer]. One thread, the stream's; only [#lastByteAt] is safe for others.
 final class EventBlocks implements Source {
     /// Beyond this many bytes an event goes to a file.
     static final long LIMIT = 64L << 20;

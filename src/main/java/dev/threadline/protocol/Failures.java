@@ -38,8 +38,8 @@ record Failures(Deployment deployment) {
     private ServerFailure keyRefused(RawAnswer answer, @Nullable String words) {
         boolean sent = deployment.headers().stream().anyMatch(Header::secret);
         return sent
-                ? new ServerFailure.KeyRefused(told(
-                        name() + " refuses the API key.", "Change the key of " + name() + ".", words, answer))
+                ? new ServerFailure.KeyRefused(
+                        told(name() + " refuses the API key.", "Change the key of " + name() + ".", words, answer))
                 : new ServerFailure.KeyRefused(
                         told(name() + " asks for an API key.", "Enter a key for " + name() + ".", words, answer));
     }
@@ -55,7 +55,10 @@ record Failures(Deployment deployment) {
 
     private ServerFailure refusal(Question question, RawAnswer answer, @Nullable String words) {
         return new ServerFailure.Refused(told(
-                name() + " refused to " + question.aim() + ".", "Change the request and send it again.", words, answer));
+                name() + " refused to " + question.aim() + ".",
+                "Change the request and send it again.",
+                words,
+                answer));
     }
 
     private ServerFailure serverError(Question question, RawAnswer answer, @Nullable String words) {
@@ -68,8 +71,7 @@ record Failures(Deployment deployment) {
 
     /// The failure for an answer that no Agent Server gives.
     ServerFailure notAnAgentServer(RawAnswer answer, String sentence) {
-        return new ServerFailure.NotAnAgentServer(
-                told(sentence, "Check the address of " + name() + ".", null, answer));
+        return new ServerFailure.NotAnAgentServer(told(sentence, "Check the address of " + name() + ".", null, answer));
     }
 
     /// What answers at the address is something else.

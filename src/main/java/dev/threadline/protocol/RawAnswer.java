@@ -36,7 +36,11 @@ public record RawAnswer(
         out.append("headers: ").append(String.join(", ", headerNames)).append("\n\n");
         out.append(body.isEmpty() ? "(empty body)" : body);
         if (length > body.length()) {
-            out.append("\n(").append(body.length()).append(" of ").append(length).append(" characters shown)");
+            out.append("\n(")
+                    .append(body.length())
+                    .append(" of ")
+                    .append(length)
+                    .append(" characters shown)");
         }
         return out.toString();
     }

@@ -221,8 +221,7 @@ public record RunRequest(JsonObject body) {
         }
 
         private static JsonArray texts(Collection<String> texts) {
-            return new JsonArray(
-                    texts.stream().<JsonValue>map(JsonString::new).toList());
+            return new JsonArray(texts.stream().<JsonValue>map(JsonString::new).toList());
         }
     }
 }

@@ -51,8 +51,8 @@ final class RunStream implements EventStream {
         return start(connection, question, connection.streamCall(question, lastEventId), listener);
     }
 
-    private static EventStream start(
-            ServerConnection connection, Question question, Call call, StreamListener listener) throws ServerFailure {
+    private static EventStream start(ServerConnection connection, Question question, Call call, StreamListener listener)
+            throws ServerFailure {
         RunStream stream = new RunStream(connection, question, call, listener);
         stream.thread.start();
         try {
@@ -64,8 +64,12 @@ final class RunStream implements EventStream {
         } catch (InterruptedException e) {
             stream.close();
             Thread.currentThread().interrupt();
-            throw connection.failures().unanswered(question.method() + " " + call.request().url(),
-                    new IOException("The waiting thread was interrupted", e), true);
+            throw connection
+                    .failures()
+                    .unanswered(
+                            question.method() + " " + call.request().url(),
+                            new IOException("The waiting thread was interrupted", e),
+                            true);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
@@ -76,8 +80,8 @@ final class RunStream implements EventStream {
             requireEvents(response);
             StreamOpened opened = opened(response);
             Thread.currentThread().setName("stream of run " + opened.runId());
-            EventBlocks bytes = new EventBlocks(
-                    response.body().source(), connection.mask(), EventBlocks.LIMIT, new Unseen());
+            EventBlocks bytes =
+                    new EventBlocks(response.body().source(), connection.mask(), EventBlocks.LIMIT, new Unseen());
             blocks = bytes;
             answered.complete(null);
             hear(response, opened, bytes);

@@ -192,8 +192,7 @@ final class ServerConnection implements AutoCloseable {
         return request.method(question.method(), emptyIfNeeded(question, body)).build();
     }
 
-    private static @Nullable RequestBody emptyIfNeeded(
-            Question question, @Nullable RequestBody body) {
+    private static @Nullable RequestBody emptyIfNeeded(Question question, @Nullable RequestBody body) {
         return body == null && question.method().equals("POST") ? RequestBody.EMPTY : body;
     }
 

@@ -65,8 +65,7 @@ final class Spill implements AutoCloseable {
     }
 
     /// The whole event; the file is closed and left.
-    SpilledEvent finish(long receivedAt, @Nullable String id, String name)
-            throws IOException {
+    SpilledEvent finish(long receivedAt, @Nullable String id, String name) throws IOException {
         close();
         String start = new String(head.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         return new SpilledEvent(receivedAt, id, name, file, bytes, start, masked);

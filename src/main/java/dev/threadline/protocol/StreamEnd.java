@@ -13,8 +13,7 @@ public sealed interface StreamEnd {
     ///
     /// @param failure what happened
     /// @param cutTail text of an event that the break cut off, or null
-    record Cut(
-            ServerFailure failure, @Nullable String cutTail) implements StreamEnd {}
+    record Cut(ServerFailure failure, @Nullable String cutTail) implements StreamEnd {}
 
     /// [EventStream#close()] was called.
     ///
