@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -131,12 +132,12 @@ public final class FormModel {
 
     private List<Problem> judged(FormField field) {
         Judged judged = checked.get(field);
-        return judged == null || judged.value() != field.value() ? List.of() : judged.problems();
+        return judged == null || !Objects.equals(judged.value(), field.value()) ? List.of() : judged.problems();
     }
 
     /// What the schema check found about a field.
     ///
-    /// @param value the very value it judged; a newer one has not been judged yet
+    /// @param value the value it judged; a newer one has not been judged yet
     private record Judged(@Nullable JsonValue value, List<Problem> problems) {}
 
     /// All problems of the form, in the order of its fields.
