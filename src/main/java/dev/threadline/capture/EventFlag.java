@@ -21,7 +21,13 @@ public enum EventFlag {
     /// A task, or a checkpoint's task, that is a subgraph.
     SUBGRAPH(256),
     /// A message chunk with text, or a tool call's piece: a token to draw.
-    TOKEN(512);
+    TOKEN(512),
+    /// A callback or tool event that begins something.
+    BEGIN(1024),
+    /// A callback or tool event that ends something, well or not.
+    FINISH(2048),
+    /// A callback event of the task itself, not of a model, tool or chain inside it.
+    OWN_CALLBACK(4096);
 
     private final int bit;
 

@@ -1,5 +1,6 @@
 package dev.threadline.run;
 
+import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.capture.EventFacts;
 
 /// A fold over the log: plain, single-threaded, knows no window.
@@ -14,4 +15,7 @@ public interface Projection {
     /// @param run number of the run in the capture
     /// @param status what is known now
     default void status(int run, RunStatus status) {}
+
+    /// Takes a line of the connection ledger: a gap, a break, an end.
+    default void connection(ConnectionEntry entry) {}
 }

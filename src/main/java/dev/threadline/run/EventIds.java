@@ -1,0 +1,61 @@
+package dev.threadline.run;
+
+import org.jspecify.annotations.Nullable;
+
+/// Packs event ids into numbers, since nearly every event has another one: `17`, `1763784000000-0`; others by table.
+final class EventIds {
+    private static final int KIND_BITS = 2;
+    private static final int SEQUENCE_BITS = 19;
+    private static final long PLAIN = 1;
+    private static final long PAIR = 2;
+    private static final long TABLE = 3;
+
+    private final StringTable others = new StringTable();
+
+    long pack(@Nullable String id) {
+        if (id == null) {
+            return 0;
+        }
+        int dash = id.indexOf('-');
+        if (dash < 0) {
+            long number = decimal(id, 1L << 60);
+            if (number >= 0) {
+                return number << KIND_BITS | PLAIN;
+            }
+        } else {
+            long time = decimal(id.substring(0, dash), 1L << 42);
+            long sequence = decimal(id.substring(dash + 1), 1L << SEQUENCE_BITS);
+            if (time >= 0 && sequence >= 0) {
+                return (time << SEQUENCE_BITS | sequence) << KIND_BITS | PAIR;
+            }
+        }
+        return (long) others.number(id) << KIND_BITS | TABLE;
+    }
+
+    @Nullable
+    String unpack(long packed) {
+        long value = packed >>> KIND_BITS;
+        return switch ((int) (packed & 3)) {
+            case (int) PLAIN -> Long.toString(value);
+            case (int) PAIR -> (value >>> SEQUENCE_BITS) + "-" + (value & ((1L << SEQUENCE_BITS) - 1));
+            case (int) TABLE -> others.text((int) value);
+            default -> null;
+        };
+    }
+
+    /// The number, or -1 where the text is not exactly how the number is written, or it is too large.
+    private static long decimal(String text, long limit) {
+        if (text.isEmpty() || text.length() > 18 || (text.length() > 1 && text.charAt(0) == '0')) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = number * 10 + (c - '0');
+        }
+        return number < limit ? number : -1;
+    }
+}
