@@ -1,0 +1,232 @@
+package dev.threadline.capture;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A capture file, open: the work on one thread, its events and side answers (design, section 4;
+/// `docs/capture-format.md`).
+///
+/// One opener writes, every other one reads. Writing goes through a queue and never throws: [#problem] tells of a disk
+/// that refuses. Opening and reading alone never change the file; a damaged file is never changed at all. Safe for any
+/// thread; reading and closing block, so not on the JavaFX thread.
+public final class Capture implements Payloads, AutoCloseable {
+    private final CaptureFile file;
+    private final @Nullable WriterLock lock;
+    private final CaptureInfo info;
+    private final CaptureReader reader;
+    private final @Nullable CaptureWriter writer;
+
+    private Capture(CaptureFile file, @Nullable WriterLock lock, CaptureInfo info, CaptureReader reader) {
+        this.file = file;
+        this.lock = lock;
+        this.info = info;
+        this.reader = reader;
+        this.writer = lock == null ? null : new CaptureWriter(file.path());
+    }
+
+    /// A new capture, open for writing; folders above it are made.
+    ///
+    /// @throws CaptureFailure.NotWritten where the file exists already or can't be made
+    public static Capture create(Path path, CaptureInfo info) throws CaptureFailure {
+        Path file = path.toAbsolutePath();
+        try {
+            Files.createDirectories(file.getParent());
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            throw new CaptureFailure.NotWritten("The file " + file + " exists already.", e);
+        } catch (IOException e) {
+            throw new CaptureFailure.NotWritten("The capture " + file + " can't be made: " + e + ".", e);
+        }
+        try (Connection connection = Database.writing(file)) {
+            Schema.create(connection);
+            insertInfo(connection, info);
+        } catch (SQLException e) {
+            throw new CaptureFailure.NotWritten(
+                    "The capture " + file + " can't be made: " + Database.reason(e) + ".", e);
+        }
+        return open(file);
+    }
+
+    private static void insertInfo(Connection connection, CaptureInfo info) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO info(key, value) VALUES (?, ?)")) {
+            for (var value : Map.of(
+                            "deployment", info.deployment(),
+                            "address", info.address(),
+                            "assistant", info.assistant(),
+                            "created_at", Long.toString(info.createdAt()))
+                    .entrySet()) {
+                insert.setString(1, value.getKey());
+                ExactText.bind(insert, 2, value.getValue());
+                insert.executeUpdate();
+            }
+            if (info.threadId() != null) {
+                insert.setString(1, "thread_id");
+                ExactText.bind(insert, 2, info.threadId());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /// A capture that exists: open for writing where nobody else writes it and it is whole, else for reading.
+    ///
+    /// @throws CaptureFailure where it can't be read, with the reason
+    public static Capture open(Path path) throws CaptureFailure {
+        CaptureFile file = CaptureFile.open(path.toAbsolutePath());
+        WriterLock lock = file.damage() == null && Files.isWritable(file.path()) ? WriterLock.acquire(file.path()) : null;
+        try {
+            return new Capture(file, lock, file.read(Contents::info), new CaptureReader(file.path(), file.connect()));
+        } catch (CaptureFailure | SQLException e) {
+            if (lock != null) {
+                lock.close();
+            }
+            throw e instanceof SQLException broken ? file.notRead(broken) : (CaptureFailure) e;
+        }
+    }
+
+    /// What a capture says of itself; the file is neither changed nor locked.
+    ///
+    /// @throws CaptureFailure where it can't be read, with the reason
+    public static CaptureInfo peek(Path path) throws CaptureFailure {
+        return CaptureFile.open(path.toAbsolutePath()).read(Contents::info);
+    }
+
+    /// The file.
+    public Path file() {
+        return file.path();
+    }
+
+    /// Whose work it holds.
+    public CaptureInfo info() {
+        return info;
+    }
+
+    /// Whether it can't be written: another opener does, the folder forbids it, or it is damaged.
+    public boolean readOnly() {
+        return writer == null || damage() != null;
+    }
+
+    /// What is broken, as a sentence, or null; may become known while reading.
+    public @Nullable String damage() {
+        return file.damage();
+    }
+
+    /// Why it isn't written at the moment, or what was lost; null while all is well. Free of locks.
+    public @Nullable CaptureFailure problem() {
+        return writer == null ? null : writer.problem();
+    }
+
+    /// The runs on disk, in order.
+    ///
+    /// @throws CaptureFailure where they can't be read
+    public List<RunRecord> runs() throws CaptureFailure {
+        return file.read(Contents::runs);
+    }
+
+    /// The ledger on disk, in order.
+    ///
+    /// @throws CaptureFailure where it can't be read
+    public List<ConnectionEntry> ledger() throws CaptureFailure {
+        return file.read(Contents::ledger);
+    }
+
+    /// The side answers on disk, by run and name.
+    ///
+    /// @throws CaptureFailure where they can't be read
+    public List<Answer> answers() throws CaptureFailure {
+        return file.read(Contents::answers);
+    }
+
+    /// Gives the facts of every event on disk, in order; those of a damaged file up to the damage.
+    ///
+    /// @throws CaptureFailure where they can't be read
+    public void forEachFacts(Consumer<EventFacts> each) throws CaptureFailure {
+        file.read(contents -> {
+            contents.forEachFacts(each);
+            return Boolean.TRUE;
+        });
+    }
+
+    /// Queues an event; waits only while much is queued and the disk is slow.
+    public void append(EventFacts facts, String data) {
+        write(new Entry.Event(facts, data));
+    }
+
+    /// Queues a run as it stands now, in place of what was known of it.
+    public void put(RunRecord run) {
+        write(new Entry.Run(run));
+    }
+
+    /// Queues a line of the connection ledger.
+    public void add(ConnectionEntry line) {
+        write(new Entry.Ledger(line));
+    }
+
+    /// Queues a side answer, in place of an older one of that run and name.
+    public void put(Answer answer) {
+        write(new Entry.Side(answer));
+    }
+
+    private void write(Entry entry) {
+        if (writer == null || readOnly()) {
+            throw new IllegalStateException("The capture " + file() + " is open for reading only.");
+        }
+        writer.append(entry);
+    }
+
+    /// Waits until all that was queued before is on disk, or the disk refuses.
+    public void flush() {
+        if (writer != null) {
+            writer.flush();
+        }
+    }
+
+    @Override
+    public String data(long seq) throws CaptureFailure {
+        String waiting = writer == null ? null : writer.waiting(seq);
+        return waiting == null ? reader.data(seq) : waiting;
+    }
+
+    @Override
+    public String head(long seq, int chars) throws CaptureFailure {
+        String waiting = writer == null ? null : writer.waiting(seq);
+        return waiting == null ? reader.head(seq, chars) : CaptureReader.cut(waiting, chars);
+    }
+
+    /// Writes what is queued and leaves one plain file; [#problem] tells whether that worked.
+    @Override
+    public void close() {
+        reader.close();
+        if (writer != null) {
+            writer.close();
+        }
+        if (lock != null) {
+            if (damage() == null) {
+                file.fold();
+            }
+            lock.close();
+        }
+    }
+
+    /// Closes and removes the file: for a run that never began.
+    ///
+    /// @throws CaptureFailure.NotWritten where it can't be removed
+    public void discard() throws CaptureFailure {
+        close();
+        if (lock != null) {
+            try {
+                Files.deleteIfExists(file());
+            } catch (IOException e) {
+                throw new CaptureFailure.NotWritten("The file " + file() + " can't be removed: " + e + ".", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.threadline.capture;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Reads single payloads from a capture's file; any thread, one at a time.
+final class CaptureReader {
+    private final Path file;
+    private final Connection connection;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final PreparedStatement whole;
+    private final PreparedStatement head;
+    private boolean closed;
+
+    CaptureReader(Path file, Connection connection) throws SQLException {
+        this.file = file;
+        this.connection = connection;
+        whole = connection.prepareStatement("SELECT data FROM payloads WHERE seq = ?");
+        // A BLOB is cut in bytes, three of which are enough for a character.
+        head = connection.prepareStatement(
+                "SELECT iif(typeof(data) = 'text', substr(data, 1, ?1), substr(data, 1, ?1 * 3)) FROM payloads"
+                        + " WHERE seq = ?2");
+    }
+
+    String data(long seq) throws CaptureFailure {
+        return read(seq, whole, 1, 0);
+    }
+
+    String head(long seq, int chars) throws CaptureFailure {
+        String text = read(seq, head, 2, chars);
+        return text.length() <= chars ? text : cut(text, chars);
+    }
+
+    /// The first `chars` characters; one fewer where that would split a pair.
+    static String cut(String text, int chars) {
+        if (text.length() <= chars) {
+            return text;
+        }
+        boolean splits = chars > 0
+                && Character.isHighSurrogate(text.charAt(chars - 1))
+                && Character.isLowSurrogate(text.charAt(chars));
+        return text.substring(0, splits ? chars - 1 : chars);
+    }
+
+    private String read(long seq, PreparedStatement statement, int seqIndex, int chars) throws CaptureFailure {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new CaptureFailure.NotRead("The capture " + file + " is closed.", null);
+            }
+            statement.setLong(seqIndex, seq);
+            if (seqIndex == 2) {
+                // One character more, so that a pair at the edge is seen whole.
+                statement.setInt(1, chars + 1);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                @Nullable String text = rows.next() ? ExactText.read(rows, 1) : null;
+                if (text == null) {
+                    throw new CaptureFailure.NotRead("The payload of event " + seq + " is not in " + file + ".", null);
+                }
+                return text;
+            }
+        } catch (SQLException e) {
+            throw Database.damaged(e)
+                    ? new CaptureFailure.Damaged(
+                            "The payload of event " + seq + " lies in a damaged part of " + file + ".", e)
+                    : new CaptureFailure.NotRead(
+                            "The payload of event " + seq + " can't be read from " + file + ": " + Database.reason(e)
+                                    + ".",
+                            e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            Database.close(connection);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

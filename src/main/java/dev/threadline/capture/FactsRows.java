@@ -1,0 +1,77 @@
+package dev.threadline.capture;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+
+/// Turns rows of the table `facts` into facts; equal words become the same string.
+final class FactsRows {
+    private final Map<Integer, String> words;
+    private long last;
+
+    FactsRows(Map<Integer, String> words) {
+        this.words = words;
+    }
+
+    EventFacts facts(ResultSet row) throws SQLException {
+        if (row.getLong(1) <= last) {
+            throw broken("The event " + row.getLong(1) + " comes after the event " + last);
+        }
+        last = row.getLong(1);
+        int step = row.getInt(12);
+        boolean noStep = row.wasNull();
+        long serverTime = row.getLong(13);
+        boolean noTime = row.wasNull();
+        return new EventFacts(
+                row.getLong(1),
+                row.getInt(2),
+                row.getLong(3),
+                ExactText.read(row, 4),
+                word(row, 5),
+                kind(word(row, 6)),
+                word(row, 7),
+                word(row, 8),
+                optional(row, 9),
+                optional(row, 10),
+                noStep ? EventFacts.NO_STEP : step,
+                noTime ? EventFacts.NO_TIME : serverTime,
+                optional(row, 11),
+                row.getLong(14),
+                row.getInt(15));
+    }
+
+    private String word(ResultSet row, int column) throws SQLException {
+        String word = optional(row, column);
+        if (word == null) {
+            throw broken("No word " + row.getInt(column));
+        }
+        return word;
+    }
+
+    private @Nullable String optional(ResultSet row, int column) throws SQLException {
+        int code = row.getInt(column);
+        if (row.wasNull()) {
+            return null;
+        }
+        String word = words.get(code);
+        if (word == null) {
+            throw broken("No word " + code);
+        }
+        return word;
+    }
+
+    private static SQLException broken(String message) {
+        return new SQLException(message, null, SQLiteErrorCode.SQLITE_CORRUPT.code);
+    }
+
+    private static EventKind kind(String name) {
+        for (EventKind kind : EventKind.values()) {
+            if (kind.name().equals(name)) {
+                return kind;
+            }
+        }
+        return EventKind.UNKNOWN;
+    }
+}

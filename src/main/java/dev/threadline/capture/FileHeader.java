@@ -1,0 +1,66 @@
+package dev.threadline.capture;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The first hundred bytes of a capture, read without SQLite, so that a file that is none is never opened by it.
+///
+/// @param expected bytes the file should have
+/// @param length bytes it has
+record FileHeader(long expected, long length) {
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int SIZE = 100;
+
+    /// Reads and judges the header.
+    ///
+    /// @throws CaptureFailure.NotRead where there is no such file or it can't be read
+    /// @throws CaptureFailure.NotACapture where it is something else
+    /// @throws CaptureFailure.TooNew where a newer Threadline wrote it
+    static FileHeader read(Path file) throws CaptureFailure {
+        if (!Files.exists(file)) {
+            throw new CaptureFailure.NotRead("There is no file " + file + ".", null);
+        }
+        if (Files.isDirectory(file)) {
+            throw new CaptureFailure.NotACapture(file + " is a folder, not a capture.", null);
+        }
+        var bytes = ByteBuffer.allocate(SIZE);
+        try (FileChannel channel = FileChannel.open(file)) {
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                // Reads may be short.
+            }
+            return judge(file, bytes, channel.size());
+        } catch (IOException e) {
+            throw new CaptureFailure.NotRead(file + " can't be read: " + reason(e) + ".", e);
+        }
+    }
+
+    private static FileHeader judge(Path file, ByteBuffer bytes, long length) throws CaptureFailure {
+        if (length == 0) {
+            throw new CaptureFailure.NotACapture(file + " is empty, not a capture.", null);
+        }
+        boolean sqlite = bytes.position() == SIZE && bytes.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
+        if (!sqlite || bytes.getInt(68) != Schema.APPLICATION_ID) {
+            throw new CaptureFailure.NotACapture(file + " is not a Threadline capture.", null);
+        }
+        int version = bytes.getInt(60);
+        if (version > Schema.VERSION) {
+            throw new CaptureFailure.TooNew(file + " was written by a newer Threadline: it has format " + version
+                    + ", this Threadline reads formats up to " + Schema.VERSION + ".");
+        }
+        int pageSize = bytes.getShort(16) == 1 ? 65_536 : Short.toUnsignedInt(bytes.getShort(16));
+        return new FileHeader(Integer.toUnsignedLong(bytes.getInt(28)) * pageSize, length);
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.AccessDeniedException ? "access is denied" : String.valueOf(e.getMessage());
+    }
+
+    /// Whether the end of the file is missing.
+    boolean cut() {
+        return length < expected;
+    }
+}

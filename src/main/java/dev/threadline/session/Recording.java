@@ -1,0 +1,218 @@
+package dev.threadline.session;
+
+import dev.threadline.capture.Answer;
+import dev.threadline.capture.Capture;
+import dev.threadline.capture.CaptureFailure;
+import dev.threadline.capture.CaptureFolder;
+import dev.threadline.capture.CaptureInfo;
+import dev.threadline.capture.ConnectionEntry;
+import dev.threadline.capture.EventFacts;
+import dev.threadline.capture.Payloads;
+import dev.threadline.capture.RunRecord;
+import dev.threadline.run.EventLog;
+import dev.threadline.run.RunStatus;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The work on one thread as panels and exports see it: the log of events, their payloads, runs, ledger and side
+/// answers; live while a session writes it, or reopened from its file, through the same reads.
+///
+/// Opening and closing block and belong to a background thread. Every other read here may be made from any thread at any
+/// time, without locks; each returned list is a snapshot. Payloads are read from disk: never on the JavaFX thread.
+public final class Recording implements AutoCloseable {
+    private final Capture capture;
+    private final EventLog log = new EventLog();
+    private volatile List<RunRecord> runs;
+    private volatile List<ConnectionEntry> ledger;
+    private volatile List<Answer> answers;
+    private volatile int gaps;
+
+    private Recording(Capture capture) throws CaptureFailure {
+        this.capture = capture;
+        capture.forEachFacts(log::append);
+        runs = capture.runs().stream().map(this::settled).toList();
+        ledger = List.copyOf(capture.ledger());
+        answers = List.copyOf(capture.answers());
+        gaps = (int) ledger.stream()
+                .filter(line -> line.kind() == ConnectionEntry.Kind.GAP)
+                .count();
+    }
+
+    /// A new recording in a file of the user's choice.
+    ///
+    /// @throws CaptureFailure where the file exists or can't be made
+    public static Recording create(Path file, CaptureInfo info) throws CaptureFailure {
+        return of(Capture.create(file, info));
+    }
+
+    /// The recording of a thread in the folder of captures: the one there is, or a new one.
+    ///
+    /// @throws CaptureFailure where none can be made
+    public static Recording in(CaptureFolder folder, CaptureInfo info) throws CaptureFailure {
+        return of(folder.captureFor(info));
+    }
+
+    /// The recording in a file, with the facts of all its events; blocks while it reads them.
+    ///
+    /// @throws CaptureFailure where it can't be read
+    public static Recording open(Path file) throws CaptureFailure {
+        return of(Capture.open(file));
+    }
+
+    private static Recording of(Capture capture) throws CaptureFailure {
+        try {
+            return new Recording(capture);
+        } catch (CaptureFailure e) {
+            capture.close();
+            throw e;
+        }
+    }
+
+    /// A run that was recorded when its recorder was killed can't be running any more.
+    private RunRecord settled(RunRecord run) {
+        boolean orphan = !RunStatus.of(run.status()).ended() && (damage() != null || !readOnly());
+        return orphan ? Runs.with(run, RunStatus.UNKNOWN, run.endedAt(), run.error()) : run;
+    }
+
+    /// Whose work it is.
+    public CaptureInfo info() {
+        return capture.info();
+    }
+
+    /// The file it is in.
+    public Path file() {
+        return capture.file();
+    }
+
+    /// The facts of all events so far.
+    public EventLog log() {
+        return log;
+    }
+
+    /// The payloads of all events so far, those not yet on disk too.
+    public Payloads payloads() {
+        return capture;
+    }
+
+    /// The runs, in order, each as it stands now.
+    public List<RunRecord> runs() {
+        return runs;
+    }
+
+    /// The last run, or null before the first.
+    public @Nullable RunRecord lastRun() {
+        List<RunRecord> now = runs;
+        return now.isEmpty() ? null : now.getLast();
+    }
+
+    /// How the last run stands; starting before the first.
+    public RunStatus status() {
+        RunRecord run = lastRun();
+        return run == null ? RunStatus.STARTING : RunStatus.of(run.status());
+    }
+
+    /// What happened to the streams, in order.
+    public List<ConnectionEntry> ledger() {
+        return ledger;
+    }
+
+    /// How many places there are where events may be missing.
+    public int gaps() {
+        return gaps;
+    }
+
+    /// The newest side answer of a name (`info`, `assistant`, `schemas`, `graph`, `state`, `history`, `run`) as JSON
+    /// text, of whichever run, or null.
+    public @Nullable String answer(String name) {
+        Answer newest = null;
+        for (Answer answer : answers) {
+            if (answer.name().equals(name) && (newest == null || answer.run() >= newest.run())) {
+                newest = answer;
+            }
+        }
+        return newest == null ? null : newest.text();
+    }
+
+    /// The side answer of a name that belongs to a run, as JSON text, or null.
+    public @Nullable String answer(String name, int run) {
+        for (Answer answer : answers) {
+            if (answer.name().equals(name) && answer.run() == run) {
+                return answer.text();
+            }
+        }
+        return null;
+    }
+
+    /// Whether no run can be added: another program writes the file, its folder forbids it, or it is damaged.
+    public boolean readOnly() {
+        return capture.readOnly();
+    }
+
+    /// What is broken in the file, as a sentence, or null.
+    public @Nullable String damage() {
+        return capture.damage();
+    }
+
+    /// Why the file isn't written at the moment, or what was lost; null while all is well.
+    public @Nullable CaptureFailure problem() {
+        return capture.problem();
+    }
+
+    /// Waits until all so far is on disk, or the disk refuses.
+    public void flush() {
+        capture.flush();
+    }
+
+    /// Closes the file; a session on it must have ended.
+    @Override
+    public void close() {
+        capture.close();
+    }
+
+    /// Closes and removes the file: for a run that never began.
+    ///
+    /// @throws CaptureFailure where it can't be removed
+    public void discard() throws CaptureFailure {
+        capture.discard();
+    }
+
+    /// Adds an event; from the session's stream thread.
+    void append(EventFacts facts, String data) {
+        capture.append(facts, data);
+        log.append(facts);
+    }
+
+    /// Adds a run, or replaces what was known of it.
+    synchronized void put(RunRecord run) {
+        List<RunRecord> changed = new ArrayList<>(runs);
+        if (run.number() > changed.size()) {
+            changed.add(run);
+        } else {
+            changed.set(run.number() - 1, run);
+        }
+        capture.put(run);
+        runs = List.copyOf(changed);
+    }
+
+    /// Adds a line to the ledger.
+    synchronized void add(ConnectionEntry line) {
+        List<ConnectionEntry> changed = new ArrayList<>(ledger);
+        changed.add(line);
+        capture.add(line);
+        ledger = List.copyOf(changed);
+        if (line.kind() == ConnectionEntry.Kind.GAP) {
+            gaps = gaps + 1;
+        }
+    }
+
+    /// Adds a side answer, in place of an older one of that run and name.
+    synchronized void put(Answer answer) {
+        List<Answer> changed = new ArrayList<>(answers);
+        changed.removeIf(old -> old.run() == answer.run() && old.name().equals(answer.name()));
+        changed.add(answer);
+        capture.put(answer);
+        answers = List.copyOf(changed);
+    }
+}

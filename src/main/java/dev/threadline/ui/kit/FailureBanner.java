@@ -1,0 +1,83 @@
+package dev.threadline.ui.kit;
+
+import dev.threadline.ui.theme.Icons;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A failure on screen: a sentence, what the user can do now, and the details to copy (look, section 10).
+public final class FailureBanner extends HBox {
+    /// What a banner says.
+    ///
+    /// @param sentence what happened, with names
+    /// @param action what the user can do now, in words; may be empty
+    /// @param details the raw answer to copy; may be empty
+    public record Failure(String sentence, String action, String details) {}
+
+    /// A banner for a failure, with the given buttons before its details.
+    public FailureBanner(Failure failure, List<Button> actions) {
+        getStyleClass().add("tl-banner");
+        Label sentence = new Label(failure.sentence());
+        sentence.getStyleClass().add("tl-sentence");
+        sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        VBox words = new VBox(2, sentence);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        if (!failure.action().isEmpty()) {
+            Label action = new Label(failure.action());
+            action.getStyleClass().add("tl-muted");
+            action.setWrapText(true);
+            action.setMinHeight(USE_PREF_SIZE);
+            words.getChildren().add(action);
+        }
+        HBox buttons = new HBox(8);
+        buttons.getChildren().addAll(actions);
+        if (!failure.details().isEmpty()) {
+            buttons.getChildren().addAll(detailsButton(failure.details(), words), copyButton(failure));
+        }
+        if (!buttons.getChildren().isEmpty()) {
+            VBox.setMargin(buttons, new javafx.geometry.Insets(6, 0, 0, 0));
+            words.getChildren().add(buttons);
+        }
+        getChildren().addAll(Icons.of(Feather.ALERT_CIRCLE), words);
+        setAccessibleText(failure.sentence() + " " + failure.action());
+    }
+
+    private static Button detailsButton(String details, VBox words) {
+        TextArea area = new TextArea(details);
+        area.setEditable(false);
+        area.setWrapText(true);
+        area.setPrefRowCount(Math.clamp(details.lines().count(), 2, 8));
+        area.getStyleClass().add("tl-details");
+        Button button = small("Details", Feather.CHEVRON_RIGHT);
+        button.setOnAction(e -> {
+            if (!words.getChildren().remove(area)) {
+                words.getChildren().add(area);
+            }
+        });
+        return button;
+    }
+
+    private static Button copyButton(Failure failure) {
+        Button button = small("Copy", Feather.COPY);
+        button.setOnAction(e -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(failure.sentence() + "\n" + failure.details());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        return button;
+    }
+
+    private static Button small(String text, Feather icon) {
+        Button button = new Button(text, Icons.small(icon));
+        button.getStyleClass().add("tl-small");
+        return button;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.threadline.ui.kit;
+
+import dev.threadline.capture.EventFacts;
+import dev.threadline.capture.RunRecord;
+import dev.threadline.run.EventLog;
+import dev.threadline.run.Executions;
+import dev.threadline.run.RunStatus;
+import dev.threadline.run.RunSummary;
+import dev.threadline.run.StateHistory;
+import dev.threadline.session.Recording;
+import dev.threadline.ui.theme.LaneColors;
+import dev.threadline.ui.theme.Theme;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A recording opened in a tab: the shared projections, the selection and the playhead that its panels meet in.
+///
+/// JavaFX thread only. The pulse folds what background threads appended, a bounded time a frame.
+public final class OpenRun {
+    private final Recording recording;
+    private final Theme theme;
+    private final Background background;
+    private final Executions executions = new Executions();
+    private final StateHistory states = new StateHistory();
+    private final RunSummary summary = new RunSummary();
+    private final LaneColors colors = new LaneColors();
+    private final Selection selection = new Selection();
+    private final Playhead playhead = new Playhead();
+    private final Map<Integer, RunStatus> told = new HashMap<>();
+    private int folded;
+    private int revision;
+
+    /// Opens a recording; nothing is folded yet.
+    public OpenRun(Recording recording, Theme theme, Background background) {
+        this.recording = recording;
+        this.theme = theme;
+        this.background = background;
+    }
+
+    /// What was recorded, live or reopened.
+    public Recording recording() {
+        return recording;
+    }
+
+    /// The facts of all events so far.
+    public EventLog log() {
+        return recording.log();
+    }
+
+    /// Task spans and lanes.
+    public Executions executions() {
+        return executions;
+    }
+
+    /// Where states are known.
+    public StateHistory states() {
+        return states;
+    }
+
+    /// Figures of the runs.
+    public RunSummary summary() {
+        return summary;
+    }
+
+    /// Which lane colour a node has.
+    public LaneColors colors() {
+        return colors;
+    }
+
+    /// The appearance.
+    public Theme theme() {
+        return theme;
+    }
+
+    /// Where work goes that may take longer than a pulse.
+    public Background background() {
+        return background;
+    }
+
+    /// What the user points at.
+    public Selection selection() {
+        return selection;
+    }
+
+    /// The moment that the panels show.
+    public Playhead playhead() {
+        return playhead;
+    }
+
+    /// How many events the projections took; less than the log's size while they catch up.
+    public int folded() {
+        return folded;
+    }
+
+    /// Whether the projections have taken all there is.
+    public boolean caughtUp() {
+        return folded >= log().size();
+    }
+
+    /// Grows whenever anything folded changed.
+    public int revision() {
+        return revision;
+    }
+
+    /// Folds new events until the deadline of `System.nanoTime()`, then moves a following playhead to the newest.
+    public void pulse(long deadline) {
+        List<RunRecord> runs = recording.runs();
+        EventLog log = log();
+        int size = log.size();
+        int before = folded;
+        while (folded < size) {
+            EventFacts event = log.facts(folded++);
+            tell(event.run(), RunStatus.RUNNING);
+            executions.accept(event);
+            states.accept(event);
+            summary.accept(event);
+            if ((folded & 63) == 0 && System.nanoTime() > deadline) {
+                break;
+            }
+        }
+        boolean news = folded != before;
+        if (folded >= size) {
+            for (RunRecord run : runs) {
+                news |= tell(run.number(), RunStatus.of(run.status()));
+            }
+        }
+        if (news) {
+            revision++;
+        }
+        follow();
+    }
+
+    /// A status is told once; a run that ended is never told to run again.
+    private boolean tell(int run, RunStatus status) {
+        RunStatus known = told.get(run);
+        if (status == known
+                || (known != null && known.ended())
+                || (known != null && !status.ended() && known != RunStatus.STARTING)) {
+            return false;
+        }
+        told.put(run, status);
+        executions.status(run, status);
+        states.status(run, status);
+        summary.status(run, status);
+        return true;
+    }
+
+    private void follow() {
+        if (playhead.follow().get() && folded > 0) {
+            var span = executions.span();
+            playhead.seq().set(log().seq(folded - 1));
+            if (span != null) {
+                playhead.time().set(span.last());
+            }
+        }
+    }
+}
