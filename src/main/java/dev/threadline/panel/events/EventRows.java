@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// The rows of the event list, as index columns over the log: 9 bytes a row, no objects.
@@ -18,20 +20,31 @@ final class EventRows {
     /// What a row is.
     enum Kind {
         /// An event.
-        EVENT,
+        EVENT(0),
+
         /// Neighbouring tokens of one message.
-        GROUP,
+        GROUP(1),
+
         /// A token of an opened group.
-        MEMBER,
+        MEMBER(2),
+
         /// Another run begins.
-        RUN,
+        RUN(3),
+
         /// Something happened to the stream.
-        CONNECTION
+        CONNECTION(4);
+
+        private final byte code;
+
+        Kind(int code) {
+            this.code = (byte) code;
+        }
     }
 
     private static final Kind[] KINDS = Kind.values();
 
     private final EventLog log;
+    private final Map<Integer, Long> starts = new HashMap<>();
     private final BitSet opened = new BitSet();
     private boolean grouped = true;
     private int[] first = new int[256];
@@ -83,6 +96,11 @@ final class EventRows {
         return extra[row];
     }
 
+    /// When a run's first event arrived, in microseconds.
+    long start(int run) {
+        return starts.getOrDefault(run, 0L);
+    }
+
     /// Whether a group is open.
     boolean open(int row) {
         return opened.get(first[row]);
@@ -114,9 +132,8 @@ final class EventRows {
         while (taken < end) {
             int index = taken;
             takeBreaks(log.seq(index) - 1);
-            if (index > 0 && log.run(index) != log.run(index - 1)) {
-                add(Kind.RUN, index, log.run(index));
-                tail = -1;
+            if (index == 0 || log.run(index) != log.run(index - 1)) {
+                enter(index);
             }
             takeEvent(index);
             taken++;
@@ -127,8 +144,16 @@ final class EventRows {
         takeBreaks(end == 0 ? 0 : log.seq(end - 1));
     }
 
+    private void enter(int index) {
+        starts.putIfAbsent(log.run(index), log.receivedAt(index));
+        if (index > 0) {
+            add(Kind.RUN, index, log.run(index));
+        }
+        tail = -1;
+    }
+
     private void takeLedger(List<ConnectionEntry> lines) {
-        if (lines == ledger) {
+        if (lines.equals(ledger)) {
             return;
         }
         ledger = lines;
@@ -164,7 +189,7 @@ final class EventRows {
 
     private void takeEvent(int index) {
         if (tail >= 0 && joins(first[tail], index)) {
-            kinds[tail] = (byte) Kind.GROUP.ordinal();
+            kinds[tail] = Kind.GROUP.code;
             extra[tail] = index - first[tail] + 1;
             if (opened.get(first[tail])) {
                 add(Kind.MEMBER, index, 1);
@@ -193,7 +218,7 @@ final class EventRows {
         room(1);
         first[size] = event;
         extra[size] = more;
-        kinds[size++] = (byte) kind.ordinal();
+        kinds[size++] = kind.code;
     }
 
     private void room(int more) {
@@ -219,7 +244,7 @@ final class EventRows {
         for (int i = 0; i < more; i++) {
             first[row + 1 + i] = head + i;
             extra[row + 1 + i] = 1;
-            kinds[row + 1 + i] = (byte) Kind.MEMBER.ordinal();
+            kinds[row + 1 + i] = Kind.MEMBER.code;
         }
         size += more;
         if (tail > row) {

@@ -61,7 +61,7 @@ public final class InkLine {
         }
         GraphicsContext g = row.g();
         g.setFill(paint);
-        g.fillRect(from, Math.round(row.middle()), x - from, 1);
+        g.fillRect(from, Math.rint(row.middle()), x - from, 1);
         return this;
     }
 }

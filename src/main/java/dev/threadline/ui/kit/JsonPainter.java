@@ -83,19 +83,22 @@ final class JsonPainter {
     private void value(Row at, JsonRow row, InkLine line) {
         JsonChange change = row.change();
         JsonValue before = change == null ? null : change.before();
-        boolean differs = before != null && row.kind() != JsonChange.Kind.SAME;
-        if (differs && before instanceof JsonString old && row.value() instanceof JsonString now) {
+        if (before == null || row.kind() == JsonChange.Kind.SAME) {
+            plain(at, row, line);
+            return;
+        }
+        if (before instanceof JsonString old && row.value() instanceof JsonString now) {
             texts(at, TextChange.of(old.value(), now.value()), line);
             return;
         }
         plain(at, row, line);
-        if (differs && row.kind() != JsonChange.Kind.REMOVED && !JsonText.of(before).equals(JsonText.of(row.value()))) {
+        if (row.kind() != JsonChange.Kind.REMOVED && !JsonText.of(before).equals(JsonText.of(row.value()))) {
             line.gap(7).struck(data, at.faint(), null, JsonText.of(before));
         }
-        if (row.kind() == JsonChange.Kind.TYPE_CHANGED && before != null) {
+        if (row.kind() == JsonChange.Kind.TYPE_CHANGED) {
             line.gap(7).add(words, at.faint(), type(before) + " → " + type(row.value()));
         }
-        if (row.kind() == JsonChange.Kind.MOVED && change != null && change.beforeIndex() >= 0) {
+        if (row.kind() == JsonChange.Kind.MOVED && change.beforeIndex() >= 0) {
             line.gap(7).add(words, at.palette().get(Role.MOVED), "moved from " + change.beforeIndex());
         }
     }
