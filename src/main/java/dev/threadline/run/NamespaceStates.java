@@ -41,12 +41,18 @@ final class NamespaceStates {
 
     boolean checkpoint(EventFacts event) {
         enter(event.run());
+        boolean debug = event.mode().equals("debug");
+        if (!debug
+                && !points.isEmpty()
+                && points.getLast().pointer().startsWith("/payload")
+                && gives(points.getLast(), event)) {
+            return false;
+        }
         while (!points.isEmpty() && gives(points.getLast(), event)) {
             points.removeLast();
             writers.getLast().addAll(since);
             since = writers.removeLast();
         }
-        boolean debug = event.mode().equals("debug");
         add(event, event.step(), event.ref(), debug ? "/payload/values" : "/values");
         return true;
     }

@@ -21,9 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// @param task the task's id, or null
 /// @param seq the event whose payload holds the value
 public record Question(
-        String id, int run, String namespace, @Nullable String node, @Nullable String task, long seq) {
+        String id,
+        int run,
+        String namespace,
+        @Nullable String node,
+        @Nullable String task,
+        long seq) {
     private static final List<JsonPointer> PLACES = List.of(
-            JsonPointer.parse("/__interrupt__"), JsonPointer.parse("/payload/interrupts"), JsonPointer.parse("/interrupts"));
+            JsonPointer.parse("/__interrupt__"),
+            JsonPointer.parse("/payload/interrupts"),
+            JsonPointer.parse("/interrupts"));
 
     /// What it asks, read from the capture; null where the payload does not hold it. Never on the JavaFX thread.
     ///

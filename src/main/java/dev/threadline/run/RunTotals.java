@@ -45,7 +45,8 @@ public final class RunTotals {
             step = Math.max(step, event.step());
         }
         if (event.is(EventFlag.INTERRUPT)) {
-            interrupts.addAll(Arrays.asList(Objects.requireNonNullElse(event.ref(), "").split(",")));
+            interrupts.addAll(
+                    Arrays.asList(Objects.requireNonNullElse(event.ref(), "").split(",")));
         }
         boolean error = event.mode().equals("error");
         errorSeq = error ? event.seq() : errorSeq;

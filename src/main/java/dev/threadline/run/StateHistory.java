@@ -34,17 +34,16 @@ public final class StateHistory implements Projection {
         if (event.is(EventFlag.DUPLICATE)) {
             return;
         }
-        boolean changed =
-                switch (event.kind()) {
-                    case CHECKPOINT -> of(event).checkpoint(event);
-                    case VALUES -> !event.is(EventFlag.NOT_A_STATE) && of(event).values(event);
-                    case UPDATES, TASK_RESULT -> {
-                        of(event).wrote(event);
-                        yield false;
-                    }
-                    case TASK_START -> of(event).begins(event);
-                    default -> false;
-                };
+        boolean changed = switch (event.kind()) {
+            case CHECKPOINT -> of(event).checkpoint(event);
+            case VALUES -> !event.is(EventFlag.NOT_A_STATE) && of(event).values(event);
+            case UPDATES, TASK_RESULT -> {
+                of(event).wrote(event);
+                yield false;
+            }
+            case TASK_START -> of(event).begins(event);
+            default -> false;
+        };
         revision += changed ? 1 : 0;
     }
 
@@ -86,8 +85,11 @@ public final class StateHistory implements Projection {
     /// Who wrote between the point before and this one, in order of arrival; empty for a point that is gone.
     public List<Writer> writers(StatePoint point) {
         NamespaceStates here = states.get(point.namespace());
-        int index = here == null ? -1 : here.indexAt(point.seq());
-        boolean there = here != null && index >= 0 && here.points().get(index).seq() == point.seq();
+        if (here == null) {
+            return List.of();
+        }
+        int index = here.indexAt(point.seq());
+        boolean there = index >= 0 && here.points().get(index).seq() == point.seq();
         return there ? here.writers(index) : List.of();
     }
 
