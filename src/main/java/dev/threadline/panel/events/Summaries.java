@@ -120,7 +120,7 @@ final class Summaries {
             return row.count > 1
                     ? tokens(row, payloads, log)
                     : EventSummary.of(
-                            row.facts, payloads.head(row.facts.seq(), EventSummary.HEAD), row.execution);
+                            row.facts, head(row.facts, row.facts.seq(), payloads), row.execution);
         } catch (CaptureFailure e) {
             return List.of(new Segment(String.valueOf(e.getMessage()), Role.FAILED));
         }
@@ -128,15 +128,18 @@ final class Summaries {
 
     private static List<Segment> tokens(Wanted row, Payloads payloads, EventLog log) throws CaptureFailure {
         StringBuilder text = new StringBuilder();
-        if (row.facts.kind() == EventKind.MESSAGE_PARTIAL) {
-            text.append(TokenText.of(payloads.data(log.seq(row.event + row.count - 1))));
-        } else {
-            for (int i = row.event; i < row.event + row.count && text.length() < ENOUGH; i++) {
-                text.append(TokenText.of(payloads.data(log.seq(i))));
-            }
+        // A partial message holds all of the text so far, so the last one tells enough.
+        boolean whole = row.facts.kind() == EventKind.MESSAGE_PARTIAL;
+        int first = whole ? row.event + row.count - 1 : row.event;
+        for (int i = first; i < row.event + row.count && text.length() < ENOUGH; i++) {
+            text.append(EventSummary.chunkText(head(row.facts, log.seq(i), payloads)));
         }
         return List.of(
                 new Segment(Figures.count(row.count) + (row.count == 1 ? " token " : " tokens "), Role.STRONG),
                 new Segment(text.toString().strip(), Role.JSON));
+    }
+
+    private static String head(EventFacts facts, long seq, Payloads payloads) throws CaptureFailure {
+        return payloads.head(seq, EventSummary.head(facts.kind()));
     }
 }

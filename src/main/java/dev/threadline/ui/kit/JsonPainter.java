@@ -83,7 +83,7 @@ final class JsonPainter {
     private void value(Row at, JsonRow row, InkLine line) {
         JsonChange change = row.change();
         JsonValue before = change == null ? null : change.before();
-        if (before == null || row.kind() == JsonChange.Kind.SAME) {
+        if (change == null || before == null || row.kind() == JsonChange.Kind.SAME) {
             plain(at, row, line);
             return;
         }
