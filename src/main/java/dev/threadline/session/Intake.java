@@ -37,7 +37,7 @@ final class Intake implements StreamListener {
     private final int run;
     private final Consumer<String> runKnown;
     private final List<WireEvent> atLastId = new ArrayList<>();
-    private List<WireEvent> expected = List.of();
+    private List<WireEvent> expected = new ArrayList<>();
     private @Nullable String resumed;
     private @Nullable String gap;
     private volatile @Nullable String threadId;
