@@ -28,6 +28,7 @@ public final class Session implements AutoCloseable {
     private final SideAnswers answers;
     private final Thread thread;
     private final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> accepted = new CompletableFuture<>();
     private volatile @Nullable EventStream stream;
     private volatile @Nullable ServerFailure failure;
     private volatile boolean began;
@@ -87,6 +88,12 @@ public final class Session implements AutoCloseable {
     /// Whether the server accepted the run.
     public boolean began() {
         return began;
+    }
+
+    /// Completes with true when the server accepts the run, with false when it is known that it never began; never with a
+    /// failure.
+    public CompletableFuture<Boolean> accepted() {
+        return accepted.copy();
     }
 
     /// Whether a cancel was asked for.
@@ -164,6 +171,7 @@ public final class Session implements AutoCloseable {
             recording.put(Runs.with(recording.run(run), verdict.status(), Clock.now(), verdict.words()));
             recording.flush();
         } finally {
+            accepted.complete(false);
             ended.complete(verdict.status());
         }
     }
@@ -173,6 +181,7 @@ public final class Session implements AutoCloseable {
             makeThread();
             stream = server.stream(recording.info().threadId(), request, intake);
             began = true;
+            accepted.complete(true);
         } catch (ServerFailure e) {
             failure = e;
             return closed || cancelling
