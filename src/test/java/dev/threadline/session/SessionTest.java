@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionTest {
     private static final String SLOW =
             "{\"sources\":[{\"name\":\"a\",\"kind\":\"paper\",\"duration_ms\":20000}],\"options\":{\"progress_steps\":40}}";
+
+    /// So that the JavaScript server isn't asked again and again for what takes it seconds.
+    private static final Map<String, String> KNOWN = Map.of("schemas", "{}", "graph", "{}");
 
     @TempDir
     Path folder;
@@ -58,7 +62,7 @@ class SessionTest {
             RunRequest request = RunRequest.of("flaky")
                     .input(Json.parse("{\"fail_forever\":true}"))
                     .build();
-            assertThat(end(Session.start(server, recording, request))).isEqualTo(RunStatus.FAILED);
+            assertThat(end(Session.start(server, recording, request, KNOWN))).isEqualTo(RunStatus.FAILED);
             assertThat(recording.run(1).error()).contains("unstable failed on attempt");
             assertThat(recording.run(1).endedAt())
                     .isGreaterThan(recording.run(1).startedAt());
@@ -74,9 +78,9 @@ class SessionTest {
                     .change()
                     .interruptBefore(List.of("generate_joke"))
                     .build();
-            assertThat(end(Session.start(server, recording, request))).isEqualTo(RunStatus.WAITING);
+            assertThat(end(Session.start(server, recording, request, KNOWN))).isEqualTo(RunStatus.WAITING);
             RunRequest on = RunRequest.of("joke").build();
-            Session second = Session.start(server, recording, on);
+            Session second = Session.start(server, recording, on, KNOWN);
             assertThat(end(second)).isEqualTo(RunStatus.SUCCESS);
             assertThat(second.run()).isEqualTo(2);
             assertThat(recording.runs()).extracting("status").containsExactly("waiting", "success");
@@ -97,7 +101,7 @@ class SessionTest {
     private void cancelled(RealServer real) throws Exception {
         try (AgentServer server = new AgentServer(real.deployment());
                 Recording recording = recording(real, "research")) {
-            Session session = Session.start(server, recording, slow());
+            Session session = Session.start(server, recording, slow(), KNOWN);
             Waiting.until(() -> recording.log().size() > 4);
             assertThat(session.status()).isEqualTo(RunStatus.RUNNING);
             session.cancel();
@@ -111,7 +115,7 @@ class SessionTest {
     void cancelledAtOnce(@Js RealServer real) throws Exception {
         try (AgentServer server = new AgentServer(real.deployment());
                 Recording recording = recording(real, "research")) {
-            Session session = Session.start(server, recording, slow());
+            Session session = Session.start(server, recording, slow(), KNOWN);
             session.cancel();
             assertThat(end(session)).isEqualTo(RunStatus.CANCELLED);
         }
@@ -121,7 +125,7 @@ class SessionTest {
     void whoStopsListeningKeepsWhatCame(@Js RealServer real) throws Exception {
         try (AgentServer server = new AgentServer(real.deployment());
                 Recording recording = recording(real, "research")) {
-            Session session = Session.start(server, recording, slow());
+            Session session = Session.start(server, recording, slow(), KNOWN);
             Waiting.until(() -> recording.log().size() > 4);
             session.close();
             assertThat(end(session)).isEqualTo(RunStatus.UNKNOWN);
@@ -139,7 +143,7 @@ class SessionTest {
         try (RealServer real = shared.another();
                 AgentServer server = new AgentServer(real.deployment());
                 Recording recording = recording(real, "research")) {
-            Session session = Session.start(server, recording, slow());
+            Session session = Session.start(server, recording, slow(), KNOWN);
             Waiting.until(() -> recording.log().size() > 4);
             real.kill();
             assertThat(end(session)).isEqualTo(RunStatus.UNKNOWN);
@@ -172,7 +176,7 @@ class SessionTest {
                     AgentServer server = new AgentServer(new Deployment("local dev", tap.address(), List.of()));
                     Recording recording = Recording.create(file, Graphs.info(real.address(), "supervisor"))) {
                 tap.cutNextAfterBytes(cut);
-                Session session = Session.start(server, recording, Graphs.request("supervisor"));
+                Session session = Session.start(server, recording, Graphs.request("supervisor"), KNOWN);
                 assertThat(end(session)).isEqualTo(RunStatus.SUCCESS);
                 assertThat(kinds(recording).stream()
                                 .filter(kind -> kind != Kind.COMMENT)
@@ -183,7 +187,7 @@ class SessionTest {
                 assertThat(recording.gaps()).isZero();
                 Path whole = folder.resolve("whole-" + cut + ".threadline");
                 try (Recording other = Recording.create(whole, Graphs.info(real.address(), "supervisor"))) {
-                    end(Session.start(server, other, Graphs.request("supervisor")));
+                    end(Session.start(server, other, Graphs.request("supervisor"), KNOWN));
                     assertThat(Sse.of(recording, 1)).hasSameSizeAs(Sse.of(other, 1));
                 }
             }
@@ -211,7 +215,7 @@ class SessionTest {
         try (AgentServer server = new AgentServer(real.deployment(new Header("x-team-token", secret, true)));
                 Recording recording = recording(real, "joke")) {
             RunRequest request = Graphs.everyMode("joke", true);
-            assertThat(end(Session.start(server, recording, request))).isEqualTo(RunStatus.SUCCESS);
+            assertThat(end(Session.start(server, recording, request, KNOWN))).isEqualTo(RunStatus.SUCCESS);
             assertThat(Sse.text(recording, 1, Export.Format.SSE)).contains(": masked:");
         }
         String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
