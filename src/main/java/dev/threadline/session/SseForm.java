@@ -35,7 +35,7 @@ final class SseForm implements EventForm {
 
     @Override
     public void gap(ConnectionEntry gap) throws IOException {
-        comment("gap: events may be missing here. " + (gap.detail() == null ? "" : gap.detail()));
+        comment("gap: events may be missing here." + (gap.detail() == null ? "" : " " + gap.detail()));
         out.write('\n');
     }
 
