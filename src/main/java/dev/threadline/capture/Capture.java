@@ -39,22 +39,44 @@ public final class Capture implements Payloads, AutoCloseable {
     /// @throws CaptureFailure.NotWritten where the file exists already or can't be made
     public static Capture create(Path path, CaptureInfo info) throws CaptureFailure {
         Path file = path.toAbsolutePath();
+        // Locked before it exists, so that nobody else becomes its writer.
+        WriterLock lock = null;
         try {
             Files.createDirectories(file.getParent());
+            if (Files.exists(file)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            lock = WriterLock.acquire(file);
+            if (lock == null) {
+                throw new IOException("nothing can be written beside it");
+            }
             Files.createFile(file);
+            fill(file, info);
+            return open(file, lock);
         } catch (FileAlreadyExistsException e) {
+            release(lock);
             throw new CaptureFailure.NotWritten("The file " + file + " exists already.", e);
         } catch (IOException e) {
-            throw new CaptureFailure.NotWritten("The capture " + file + " can't be made: " + e + ".", e);
-        }
-        try (Connection connection = Database.writing(file)) {
-            Schema.create(connection);
-            insertInfo(connection, info);
+            release(lock);
+            throw new CaptureFailure.NotWritten("The capture " + file + " can't be made: " + e.getMessage() + ".", e);
         } catch (SQLException e) {
+            release(lock);
             throw new CaptureFailure.NotWritten(
                     "The capture " + file + " can't be made: " + Database.reason(e) + ".", e);
         }
-        return open(file);
+    }
+
+    private static void release(@Nullable WriterLock lock) {
+        if (lock != null) {
+            lock.close();
+        }
+    }
+
+    private static void fill(Path file, CaptureInfo info) throws SQLException {
+        try (Connection connection = Database.writing(file)) {
+            Schema.create(connection);
+            insertInfo(connection, info);
+        }
     }
 
     private static void insertInfo(Connection connection, CaptureInfo info) throws SQLException {
@@ -81,16 +103,24 @@ public final class Capture implements Payloads, AutoCloseable {
     ///
     /// @throws CaptureFailure where it can't be read, with the reason
     public static Capture open(Path path) throws CaptureFailure {
-        CaptureFile file = CaptureFile.open(path.toAbsolutePath());
-        WriterLock lock =
-                file.damage() == null && Files.isWritable(file.path()) ? WriterLock.acquire(file.path()) : null;
+        Path file = path.toAbsolutePath();
+        return open(file, Files.isWritable(file) ? WriterLock.acquire(file) : null);
+    }
+
+    /// With the lock, if it was to be had; it is let go where the file is damaged or can't be read.
+    private static Capture open(Path path, @Nullable WriterLock held) throws CaptureFailure {
+        WriterLock lock = held;
         try {
-            return new Capture(file, lock, file.read(Contents::info), new CaptureReader(file.path(), file.connect()));
-        } catch (CaptureFailure | SQLException e) {
-            if (lock != null) {
-                lock.close();
+            CaptureFile file = CaptureFile.open(path);
+            if (file.damage() != null) {
+                release(lock);
+                lock = null;
             }
-            throw e instanceof SQLException broken ? file.notRead(broken) : (CaptureFailure) e;
+            CaptureInfo info = file.read(Contents::info);
+            return new Capture(file, lock, info, file.reader());
+        } catch (CaptureFailure e) {
+            release(lock);
+            throw e;
         }
     }
 

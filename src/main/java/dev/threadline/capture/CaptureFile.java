@@ -65,6 +65,15 @@ final class CaptureFile {
         return immutable ? Database.salvaging(path) : Database.reading(path);
     }
 
+    /// A reader of payloads.
+    CaptureReader reader() throws CaptureFailure {
+        try {
+            return new CaptureReader(path, connect());
+        } catch (SQLException e) {
+            throw notRead(e);
+        }
+    }
+
     /// Reads something through a connection of its own.
     <T> T read(Reading<T> reading) throws CaptureFailure {
         try (Connection connection = connect()) {

@@ -2,6 +2,8 @@ package dev.threadline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadline.capture.CaptureFailure;
+import dev.threadline.capture.Waiting;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.server.DeliveredEvent;
@@ -19,6 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,6 +162,48 @@ class RecordCommandTest {
         assertThat(Files.readAllBytes(out)).isEqualTo(before);
         try (Recording recording = Recording.open(out)) {
             assertThat(recording.runs()).hasSize(2);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void controlCLeavesAWholeCapture(@Js RealServer real) throws Exception {
+        Path out = folder.resolve("x.threadline");
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CliProcess.class.getName(),
+                        "record",
+                        "--url",
+                        real.address().toString(),
+                        "--assistant",
+                        "research",
+                        "--input",
+                        "{\"sources\":[{\"name\":\"a\",\"kind\":\"paper\",\"duration_ms\":20000}],"
+                                + "\"options\":{\"progress_steps\":40}}",
+                        "--out",
+                        out.toString())
+                .start();
+        Waiting.until(() -> Files.exists(out) && events(out) > 4);
+        new ProcessBuilder("kill", "-INT", Long.toString(child.pid())).start().waitFor();
+        String err = new String(child.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(child.waitFor()).isEqualTo(130);
+        assertThat(err).doesNotContain("\tat ").doesNotContain("Exception");
+        assertThat(folder).isDirectoryNotContaining(file -> !file.equals(out));
+        try (Recording recording = Recording.open(out)) {
+            assertThat(recording.log().size()).isGreaterThan(4);
+            assertThat(recording.lastRun().status()).isEqualTo("unknown");
+            assertThat(recording.lastRun().error()).contains("stopped listening");
+        }
+    }
+
+    private static int events(Path file) {
+        try (Recording recording = Recording.open(file)) {
+            return recording.log().size();
+        } catch (CaptureFailure e) {
+            return 0;
         }
     }
 }
