@@ -25,7 +25,7 @@ public final class Icons {
         // Primer gives every icon 18 px; only an inline style is stronger.
         made.setStyle("-fx-icon-size: " + size + "px;");
         made.setIconColor(Color.GRAY);
-        made.getStyleClass().add("tl-icon");
+        made.getStyleClass().addAll("tl-icon", "tl-icon-" + size);
         return made;
     }
 }
