@@ -48,16 +48,27 @@ final class ExecutionWords {
 
     /// Bytes of the event that tells what it wrote, or -1 where none does.
     static long wrote(Execution execution, EventLog log) {
+        if (execution.updateSeq() == 0 && !ended(execution)) {
+            return -1;
+        }
         long seq = execution.updateSeq() != 0 ? execution.updateSeq() : execution.resultSeq();
         int event = seq == 0 ? -1 : log.indexOf(seq);
         return event < 0 ? -1 : log.size(event);
+    }
+
+    /// Whether its result tells what it wrote, not why it stopped.
+    static boolean ended(Execution execution) {
+        return execution.state() == Execution.State.DONE || execution.state() == Execution.State.CACHED;
     }
 
     /// Where and how often: `root namespace, 40 executions in step 2, by Send`.
     static String place(Lane lane) {
         List<Execution> all = lane.executions();
         StringBuilder out = new StringBuilder();
-        out.append(lane.parent() == null ? "root namespace" : "in " + lane.parent().path().replace("/", " / "));
+        out.append(
+                lane.parent() == null
+                        ? "root namespace"
+                        : "in " + lane.parent().path().replace("/", " / "));
         out.append(", ").append(Figures.count(all.size())).append(all.size() == 1 ? " execution" : " executions");
         boolean one = !all.isEmpty()
                 && all.getFirst().step() != EventFacts.NO_STEP
@@ -65,7 +76,8 @@ final class ExecutionWords {
         if (one) {
             out.append(" in step ").append(all.getFirst().step());
         }
-        return out.append(!all.isEmpty() && all.getLast().fanOut() ? ", by Send" : "").toString();
+        return out.append(!all.isEmpty() && all.getLast().fanOut() ? ", by Send" : "")
+                .toString();
     }
 
     /// An execution as a sentence: `score, step 2, done, 132 ms`.

@@ -66,9 +66,11 @@ public final class StatePanel implements Panel {
                 Feather.GIT_COMMIT,
                 "No state yet",
                 "State appears when the first step ends, or choose a later step.",
-                Buttons.of("Follow", Feather.SKIP_FORWARD, "Space", () -> run.playhead()
-                        .follow()
-                        .set(true)));
+                Buttons.of(
+                        "Follow",
+                        Feather.SKIP_FORWARD,
+                        "Space",
+                        () -> run.playhead().follow().set(true)));
         note.setGraphic(Icons.small(Feather.INFO));
         note.setGraphicTextGap(8);
         note.setWrapText(true);
@@ -105,6 +107,15 @@ public final class StatePanel implements Panel {
             seq = now;
             look();
         }
+    }
+
+    /// Whether the states at the playhead are read, compared and attributed.
+    boolean settled() {
+        StateView shown = view;
+        return job == null
+                && attribution == null
+                && shown != null
+                && shown.pair().equals(choice.pair(seq));
     }
 
     /// The user chose: what is being read for an older choice is given up.
@@ -158,6 +169,7 @@ public final class StatePanel implements Panel {
                 .start(
                         () -> authors.of(back, payloads),
                         found -> {
+                            attribution = null;
                             known = found;
                             tree.redraw();
                         },
