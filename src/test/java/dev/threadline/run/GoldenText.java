@@ -35,7 +35,7 @@ final class GoldenText {
     /// How the run ended, as a session would learn it from the server.
     private RunStatus ending() {
         String name = Recording.name(recording.file());
-        if (name.contains("/cancel-") && !name.endsWith("go-on")
+        if ((name.contains("/cancel-") && !name.endsWith("go-on"))
                 || name.endsWith("multitask-interrupt-1-first")
                 || name.endsWith("multitask-rollback-1-first")) {
             return RunStatus.CANCELLED;
@@ -57,15 +57,14 @@ final class GoldenText {
         line("lanes");
         executions.lanes().forEach(this::lane);
         for (Question question : executions.interrupts()) {
-            line("  question %s in \"%s\" at %s, event %d: %s",
-                    question.id(),
+            line("  question %s in \"%s\" at %s, event %d: %s".formatted(question.id(),
                     place(question.namespace()),
                     question.node(),
                     question.seq(),
-                    value(question.value(recording)));
+                    value(question.value(recording))));
         }
         executions.marks().forEach((namespace, marks) ->
-                line("  %d custom events in \"%s\"", marks.seqs().size(), place(namespace)));
+                line("  %d custom events in \"%s\"".formatted(marks.seqs().size(), place(namespace))));
         line("");
         line("states");
         for (String namespace : history.namespaces()) {
@@ -80,15 +79,14 @@ final class GoldenText {
             line("no events");
             return;
         }
-        line("%s, %d events, %d bytes, %d tokens, %d interrupts, step %s, %d unknown, %d malformed",
-                run.status().word(),
+        line("%s, %d events, %d bytes, %d tokens, %d interrupts, step %s, %d unknown, %d malformed".formatted(run.status().word(),
                 run.events(),
                 run.bytes(),
                 run.tokens(),
                 run.interrupts(),
                 step(run.step()),
                 run.unknown(),
-                run.malformed());
+                run.malformed()));
     }
 
     private void event(EventFacts event) throws Exception {
@@ -96,8 +94,7 @@ final class GoldenText {
         String what = EventSummary.of(event, head, executions.of(event)).stream()
                 .map(EventSummary.Segment::text)
                 .collect(Collectors.joining());
-        line("%4d %-10s %s \"%s\" %s/%s step %s %s ref %s %d B%s | %s",
-                event.seq(),
+        line("%4d %-10s %s \"%s\" %s/%s step %s %s ref %s %d B%s | %s".formatted(event.seq(),
                 event.mode(),
                 event.kind(),
                 place(event.namespace()),
@@ -108,15 +105,14 @@ final class GoldenText {
                 refs(event.ref()),
                 event.size(),
                 flags(event),
-                what);
+                what));
     }
 
     private void lane(Lane lane) {
         String indent = "  ".repeat(lane.depth() + 1);
-        line("%s%s%s", indent, lane.path(), lane.rows() > 1 ? " (" + lane.rows() + " rows)" : "");
+        line("%s%s%s".formatted(indent, lane.path(), lane.rows() > 1 ? " (" + lane.rows() + " rows)" : ""));
         for (Execution each : lane.executions()) {
-            line("%s  row %d step %s %s .. %s%s %s%s%s start %d result %d update %d tokens %d%s",
-                    indent,
+            line("%s  row %d step %s %s .. %s%s %s%s%s start %d result %d update %d tokens %d%s".formatted(indent,
                     each.row(),
                     step(each.step()),
                     time(each.start()),
@@ -129,13 +125,13 @@ final class GoldenText {
                     each.resultSeq(),
                     each.updateSeq(),
                     each.tokens(),
-                    each.attempts() > 0 ? " attempts " + each.attempts() : "");
+                    each.attempts() > 0 ? " attempts " + each.attempts() : ""));
         }
         lane.children().forEach(this::lane);
     }
 
     private void states(String namespace) throws Exception {
-        line("  \"%s\"", place(namespace));
+        line("  \"%s\"".formatted(place(namespace)));
         JsonValue before = null;
         for (StatePoint point : history.points(namespace)) {
             JsonValue state = StateHistory.load(point, recording);
@@ -143,14 +139,13 @@ final class GoldenText {
             String writers = history.writers(point).stream()
                     .map(each -> each.node() + "@" + each.seq())
                     .collect(Collectors.joining(" "));
-            line("    step %s event %d %s %s %s: %s%s",
-                    step(point.step()),
+            line("    step %s event %d %s %s %s: %s%s".formatted(step(point.step()),
                     point.seq(),
                     time(point.time()),
                     refs(point.checkpointId()),
                     point.pointer().isEmpty() ? "whole" : point.pointer(),
                     changes,
-                    writers.isEmpty() ? "" : " by " + writers);
+                    writers.isEmpty() ? "" : " by " + writers));
             before = state;
         }
     }
@@ -220,7 +215,7 @@ final class GoldenText {
         return value == null ? "-" : dev.threadline.json.Json.write(value);
     }
 
-    private void line(String format, @Nullable Object... values) {
-        out.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values)).append('\n');
+    private void line(String text) {
+        out.append(text).append('\n');
     }
 }
