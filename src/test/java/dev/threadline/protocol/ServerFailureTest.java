@@ -3,7 +3,13 @@ package dev.threadline.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -263,12 +269,20 @@ class ServerFailureTest {
     }
 
     @Test
-    void plainHttpWhereHttpsIsAskedForIsSaid() {
-        AgentServer secure = new AgentServer(
-                new Deployment("staging", URI.create("https://127.0.0.1:" + mock.getPort()), List.of()));
-        answer(200, "application/json", "{}");
-        assertThat(failure(ServerFailure.Unreachable.class, secure::ok).sentence())
-                .startsWith("No secure connection to 127.0.0.1:");
+    void plainHttpWhereHttpsIsAskedForIsSaid() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket client = plain.accept()) {
+                    client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            AgentServer secure = new AgentServer(
+                    new Deployment("staging", URI.create("https://127.0.0.1:" + plain.getLocalPort()), List.of()));
+            assertThat(failure(ServerFailure.Unreachable.class, secure::ok).sentence())
+                    .startsWith("No secure connection to 127.0.0.1:");
+        }
     }
 
     @Test
