@@ -37,6 +37,7 @@ final class StateToolbar extends HBox {
         namespaces.getStyleClass().add("tl-compact");
         namespaces.setAccessibleText("namespace");
         namespaces.setMinWidth(58);
+        namespaces.setMaxWidth(120);
         namespaces.setConverter(new Names());
         namespaces.getItems().add("");
         namespaces.setValue("");

@@ -19,6 +19,24 @@ class StatePanelTest {
         try (Screen screen = new Screen(recording, StatePanel::new, 483, 464)) {
             screen.frames(60);
             screen.shoot("state");
+            pin(screen, "research_team", 2);
+            screen.frames(60);
+            screen.shoot("state-middle");
+        }
+        var big = Recorded.into(folder.resolve("c.threadline"), Recorded.DEFAULT_MODES)
+                .run("bigstate/all-modes-subgraphs", "success")
+                .open();
+        try (Screen screen = new Screen(big, StatePanel::new, 483, 464)) {
+            for (int step = 2; step <= 6; step++) {
+                int wanted = step;
+                Screen.on(() -> {
+                    var point = screen.run().states().points("").stream().filter(p -> p.step() == wanted).findFirst();
+                    screen.run().playhead().pin(0, point.orElseThrow().seq());
+                    return null;
+                });
+                screen.frames(60);
+                screen.shoot("state-big-" + step);
+            }
         }
     }
 
@@ -31,5 +49,13 @@ class StatePanelTest {
             screen.frames(5);
             screen.shoot("state-empty");
         }
+    }
+
+    private static void pin(Screen screen, String node, int step) throws Exception {
+        Screen.on(() -> {
+            var point = screen.run().states().points("").stream().filter(p -> p.step() == step).findFirst();
+            screen.run().playhead().pin(0, point.orElseThrow().seq());
+            return null;
+        });
     }
 }
