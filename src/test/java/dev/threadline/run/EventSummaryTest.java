@@ -52,7 +52,9 @@ class EventSummaryTest {
                 String data = recording.events().get((int) facts.seq() - 1).data();
                 int cut = (int) (facts.seq() * 37 % (Math.min(data.length(), 3_000) + 1));
                 String line = line(facts, data.substring(0, cut));
-                assertThat(line).as("%s, event %d cut at %d", file, facts.seq(), cut).doesNotContain("\n");
+                assertThat(line)
+                        .as("%s, event %d cut at %d", file, facts.seq(), cut)
+                        .doesNotContain("\n");
             }
         }
     }

@@ -52,10 +52,8 @@ class ExecutionsTest {
         });
         fold("js/approval-flows/single-3-resume", RunStatus.SUCCESS);
         assertThat(bars())
-                .containsExactly(
-                        "1 draft DONE", "1 human_review WAITING", "2 human_review DONE", "2 finalize DONE");
-        assertThat(executions.all().get(2).earlier())
-                .isSameAs(executions.all().get(1));
+                .containsExactly("1 draft DONE", "1 human_review WAITING", "2 human_review DONE", "2 finalize DONE");
+        assertThat(executions.all().get(2).earlier()).isSameAs(executions.all().get(1));
         assertThat(executions.interrupts()).isEmpty();
         assertThat(summary.waited()).isGreaterThanOrEqualTo(0);
         assertThat(summary.runs()).extracting(RunTotals::status).containsExactly(RunStatus.WAITING, RunStatus.SUCCESS);
@@ -92,8 +90,7 @@ class ExecutionsTest {
         assertThat(executions.all())
                 .filteredOn(each -> each.state() == State.WAITING)
                 .extracting(each -> each.lane().path())
-                .containsExactly(
-                        "research_team", "research_team/analyze_team", "research_team/analyze_team/score");
+                .containsExactly("research_team", "research_team/analyze_team", "research_team/analyze_team/score");
         fold("js/approval-flows/nested-3-resume", RunStatus.SUCCESS);
         assertThat(executions.interrupts()).isEmpty();
         assertThat(executions.all()).filteredOn(each -> each.run() == 2).allMatch(each -> each.state() == State.DONE);

@@ -21,8 +21,13 @@ class StateHistoryTest {
         for (String name : List.of("js/joke/all-modes-subgraphs", "python/joke/all-modes-subgraphs")) {
             StateHistory history = fold(Recording.read(name + ".sse"));
             assertThat(history.points("")).as(name).extracting(StatePoint::step).containsExactly(-1, 0, 1, 2);
-            assertThat(history.points("")).as(name).allMatch(point -> point.pointer().equals("/payload/values"));
-            assertThat(history.points("")).as(name).doesNotHaveDuplicates().allMatch(point -> point.checkpointId() != null);
+            assertThat(history.points(""))
+                    .as(name)
+                    .allMatch(point -> point.pointer().equals("/payload/values"));
+            assertThat(history.points(""))
+                    .as(name)
+                    .doesNotHaveDuplicates()
+                    .allMatch(point -> point.checkpointId() != null);
         }
     }
 
@@ -30,7 +35,9 @@ class StateHistoryTest {
     void withoutCheckpointsValuesAreTheStates() throws Exception {
         Recording recording = Recording.read("js/joke/mode-values.sse");
         StateHistory history = fold(recording);
-        assertThat(history.points("")).hasSize(3).allMatch(point -> point.pointer().isEmpty());
+        assertThat(history.points(""))
+                .hasSize(3)
+                .allMatch(point -> point.pointer().isEmpty());
         JsonValue last = StateHistory.load(history.points("").getLast(), recording);
         assertThat(last.at(JsonPointer.parse("/joke"))).isNotNull();
     }
@@ -53,9 +60,9 @@ class StateHistoryTest {
         assertThat(history.writers(fetched))
                 .hasSize(40)
                 .allMatch(writer -> writer.node().equals("fetch_source") && writer.task() != null);
-        assertThat(history.before(fetched)).satisfies(point -> assertThat(
-                        Objects.requireNonNull(point).step())
-                .isEqualTo(1));
+        assertThat(history.before(fetched))
+                .satisfies(point ->
+                        assertThat(Objects.requireNonNull(point).step()).isEqualTo(1));
         assertThat(history.at("", fetched.seq() + 1)).isEqualTo(fetched);
         assertThat(history.at("", 0)).isNull();
     }
