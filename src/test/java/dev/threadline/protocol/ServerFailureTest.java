@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /// Faults that the real servers don't produce on demand.
 class ServerFailureTest {
+    private static final String ID = "01a201ab-a21c-73ba-b5fb-19e818e25961";
     private static final String KEY = "key-that-nobody-may-see";
 
     private final MockWebServer mock = new MockWebServer();
@@ -141,8 +142,8 @@ class ServerFailureTest {
     @Test
     void aServersOwnFailureAndAnUnreadableAnswerAreToldApart() {
         answer(503, "text/html", "<h1>busy</h1>");
-        ServerFailure own = failure(ServerFailure.ServerError.class, () -> server().schemas("joke"));
-        assertThat(own.sentence()).isEqualTo("staging failed to give the schemas of joke (status 503).");
+        ServerFailure own = failure(ServerFailure.ServerError.class, () -> server().schemas(ID));
+        assertThat(own.sentence()).isEqualTo("staging failed to give the schemas of " + ID + " (status 503).");
         answer(200, "application/json", "{\"thread_id\":");
         ServerFailure half = failure(ServerFailure.BadAnswer.class, () -> server().thread("t"));
         assertThat(half.sentence())
