@@ -1,7 +1,9 @@
 package dev.threadline.run;
 
 import dev.threadline.capture.EventFacts;
+import dev.threadline.capture.EventFlag;
 import dev.threadline.capture.EventKind;
+import dev.threadline.json.JsonCursor;
 import dev.threadline.protocol.WireEvent;
 
 /// Reads the header facts of an event; total: any name and any data give facts, none is lost.
@@ -15,27 +17,73 @@ public final class EventDecoder {
     /// @param seq its position in the capture
     /// @param run the number of its run
     public static EventFacts decode(long seq, int run, WireEvent event) {
-        return new EventFacts(
-                seq,
-                run,
-                event.receivedAt(),
-                event.id(),
-                event.name(),
-                EventKind.UNKNOWN,
-                mode(event.name()),
-                "",
-                null,
-                null,
-                EventFacts.NO_STEP,
-                EventFacts.NO_TIME,
-                null,
-                event.data().length(),
-                0);
+        FactsDraft draft = new FactsDraft(event);
+        if (draft.mode.equals("end") && event.data().isBlank()) {
+            draft.kind = EventKind.END;
+            return draft.facts(seq, run, event);
+        }
+        JsonCursor in = JsonCursor.over(event.data());
+        if (isVersion2(event.data())) {
+            draft.kind = EventKind.UNKNOWN;
+        } else {
+            read(in, draft);
+        }
+        return in.completes() ? draft.facts(seq, run, event) : malformed(seq, run, event);
     }
 
     /// The mode in an event's name: all before the first `|`.
     static String mode(String name) {
         int bar = name.indexOf('|');
         return bar < 0 ? name : name.substring(0, bar);
+    }
+
+    private static void read(JsonCursor in, FactsDraft draft) {
+        switch (draft.mode) {
+            case "metadata" -> StateShapes.metadata(in, draft);
+            case "values" -> StateShapes.values(in, draft);
+            case "updates" -> StateShapes.updates(in, draft);
+            case "debug" -> TaskShapes.debug(in, draft);
+            case "tasks" -> TaskShapes.task(in, draft);
+            case "checkpoints" -> TaskShapes.checkpoint(in, draft);
+            case "messages", "messages-tuple" -> MessageShapes.tuple(in, draft);
+            case "messages/partial" -> MessageShapes.list(in, draft, EventKind.MESSAGE_PARTIAL);
+            case "messages/complete" -> MessageShapes.list(in, draft, EventKind.MESSAGE_COMPLETE);
+            case "messages/metadata" -> MessageShapes.metadata(in, draft);
+            case "events" -> CallbackShapes.event(in, draft);
+            case "tools" -> CallbackShapes.tool(in, draft);
+            case "custom" -> draft.kind = EventKind.CUSTOM;
+            case "feedback" -> draft.kind = EventKind.FEEDBACK;
+            case "end" -> draft.kind = EventKind.END;
+            case "error" -> {
+                draft.kind = EventKind.ERROR;
+                draft.flag(EventFlag.FAILED);
+            }
+            default -> draft.kind = EventKind.UNKNOWN;
+        }
+    }
+
+    private static EventFacts malformed(long seq, int run, WireEvent event) {
+        FactsDraft draft = new FactsDraft(event);
+        draft.kind = EventKind.MALFORMED;
+        if (draft.mode.equals("error")) {
+            draft.flag(EventFlag.FAILED);
+        }
+        return draft.facts(seq, run, event);
+    }
+
+    /// Whether the data is an envelope of protocol v2, which shares names with v1 and nothing else (section 6.2).
+    private static boolean isVersion2(String data) {
+        if (!data.startsWith("{")) {
+            return false;
+        }
+        JsonCursor in = JsonCursor.over(data);
+        in.enter();
+        return in.next()
+                && in.name().equals("type")
+                && "event".equals(in.text())
+                && in.next()
+                && (in.name().equals("event_id")
+                        || in.name().equals("seq")
+                        || in.name().equals("method"));
     }
 }

@@ -30,13 +30,21 @@ public final class Execution {
     private final String namespace;
     private final String node;
     private final String task;
-    private final int step;
-    private final long startSeq;
     private final @Nullable Execution parent;
     private final Lane lane;
+    private final int row;
+    int step;
+    long startSeq;
     State state = State.RUNNING;
     long start;
     long end = EventFacts.NO_TIME;
+    Evidence startEvidence = Evidence.NONE;
+    Evidence endEvidence = Evidence.NONE;
+
+    @Nullable
+    Execution earlier;
+
+    int attempts;
     long resultSeq;
     long updateSeq;
     boolean group;
@@ -54,6 +62,8 @@ public final class Execution {
         this.start = time;
         this.lane = lane;
         this.parent = parent;
+        this.row = lane.freeRow();
+        lane.add(this);
     }
 
     /// Position in [Executions#all].
@@ -144,5 +154,53 @@ public final class Execution {
     /// The lane it is drawn in.
     public Lane lane() {
         return lane;
+    }
+
+    /// The row within its lane: executions at the same time stand in rows below each other, from 0.
+    public int row() {
+        return row;
+    }
+
+    /// How often its code began, or 0 where mode `events` was not asked for: only that counts retries.
+    public int attempts() {
+        return attempts;
+    }
+
+    /// The execution of the same task in an earlier run, which stopped or failed and is taken up by this one; or null.
+    public @Nullable Execution earlier() {
+        return earlier;
+    }
+
+    /// Whether its start stands at an arrival, moved by the clock offset, for want of a server time.
+    public boolean startByArrival() {
+        return startEvidence != Evidence.DEBUG;
+    }
+
+    /// Whether its end stands at an arrival; false while it runs.
+    public boolean endByArrival() {
+        return state != State.RUNNING && endEvidence != Evidence.DEBUG;
+    }
+
+    boolean open() {
+        return state == State.RUNNING;
+    }
+
+    void close(State how, long time, Evidence evidence) {
+        state = how;
+        end = Math.max(start, time);
+        endEvidence = evidence;
+    }
+
+    void reopen() {
+        state = State.RUNNING;
+        end = EventFacts.NO_TIME;
+        endEvidence = Evidence.NONE;
+    }
+
+    /// Moves what stands at arrivals to the server's clock, once the offset is known.
+    void rebase(long offset) {
+        start += startByArrival() ? offset : 0;
+        end += endByArrival() ? offset : 0;
+        tokenTimes.shift(offset);
     }
 }

@@ -13,7 +13,8 @@ public final class Lane {
     private final @Nullable Lane parent;
     private final int depth;
     final List<Lane> children = new ArrayList<>();
-    final List<Execution> executions = new ArrayList<>();
+    private final List<Execution> executions = new ArrayList<>();
+    private final List<Execution> lastInRow = new ArrayList<>();
 
     Lane(String path, String node, @Nullable Lane parent) {
         this.path = path;
@@ -50,5 +51,28 @@ public final class Lane {
     /// Its executions, in order of start.
     public List<Execution> executions() {
         return executions;
+    }
+
+    /// How many rows its executions need: the most that ran at the same time.
+    public int rows() {
+        return lastInRow.size();
+    }
+
+    int freeRow() {
+        for (int row = 0; row < lastInRow.size(); row++) {
+            if (!lastInRow.get(row).open()) {
+                return row;
+            }
+        }
+        return lastInRow.size();
+    }
+
+    void add(Execution execution) {
+        executions.add(execution);
+        if (execution.row() == lastInRow.size()) {
+            lastInRow.add(execution);
+        } else {
+            lastInRow.set(execution.row(), execution);
+        }
     }
 }

@@ -23,4 +23,10 @@ public final class LongSeries {
         }
         values[size++] = value;
     }
+
+    void shift(long by) {
+        for (int i = 0; i < size; i++) {
+            values[i] += by;
+        }
+    }
 }

@@ -1,53 +1,105 @@
 package dev.threadline.run;
 
+import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.capture.EventFacts;
-import java.util.List;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The figures of a capture, run by run and in all.
 ///
 /// Single-threaded.
 public final class RunSummary implements Projection {
+    private final NavigableMap<Integer, RunTotals> runs = new TreeMap<>();
+    private int events;
+    private long bytes;
+    private int gaps;
+    private int revision;
+
     @Override
-    public void accept(EventFacts event) {}
+    public void accept(EventFacts event) {
+        RunTotals run = run(event.run());
+        if (run.accept(event)) {
+            events++;
+            bytes += event.size();
+        }
+        revision++;
+    }
+
+    @Override
+    public void status(int run, RunStatus status) {
+        run(run).tell(status);
+        revision++;
+    }
+
+    @Override
+    public void connection(ConnectionEntry entry) {
+        if (entry.kind() == ConnectionEntry.Kind.GAP) {
+            run(entry.run()).gaps++;
+            gaps++;
+            revision++;
+        }
+    }
+
+    private RunTotals run(int number) {
+        return runs.computeIfAbsent(number, RunTotals::new);
+    }
 
     /// A number that grows with every change.
     public int revision() {
-        return 0;
+        return revision;
     }
 
     /// The runs in order.
-    public List<RunTotals> runs() {
-        return List.of();
+    public Collection<RunTotals> runs() {
+        return Collections.unmodifiableCollection(runs.values());
     }
 
     /// The run begun last, or null before the first.
     public @Nullable RunTotals current() {
-        return null;
+        return runs.isEmpty() ? null : runs.lastEntry().getValue();
     }
 
-    /// How many events of all runs.
+    /// How many events of all runs, replayed ones not counted.
     public int events() {
-        return 0;
+        return events;
     }
 
-    /// Bytes of all payloads.
+    /// Bytes of their payloads.
     public long bytes() {
-        return 0;
+        return bytes;
     }
 
     /// Gaps of all runs.
     public int gaps() {
-        return 0;
+        return gaps;
     }
 
     /// Microseconds during which runs were at work, by arrival.
     public long active() {
-        return 0;
+        long sum = 0;
+        for (RunTotals run : runs.values()) {
+            sum += run.length();
+        }
+        return sum;
     }
 
     /// Microseconds between the end of a run that stopped at a question and the begin of the next, by arrival.
     public long waited() {
-        return 0;
+        long sum = 0;
+        Iterator<RunTotals> all = runs.values().iterator();
+        RunTotals before = all.hasNext() ? all.next() : null;
+        while (before != null && all.hasNext()) {
+            RunTotals next = all.next();
+            boolean both = before.last() != EventFacts.NO_TIME && next.first() != EventFacts.NO_TIME;
+            if (both && before.status() == RunStatus.WAITING) {
+                sum += Math.max(0, next.first() - before.last());
+            }
+            before = next;
+        }
+        return sum;
     }
 }

@@ -2,17 +2,22 @@ package dev.threadline.run;
 
 import dev.threadline.capture.CaptureFailure;
 import dev.threadline.capture.EventFacts;
+import dev.threadline.capture.EventFlag;
 import dev.threadline.capture.Payloads;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonFailure;
 import dev.threadline.json.JsonPointer;
 import dev.threadline.json.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where in a capture the whole state of each namespace is known, and who wrote between two such places.
 ///
-/// Single-threaded, except [#load].
+/// Checkpoints count; a `values` event counts only while no checkpoint of the same run and namespace says the same, and
+/// gives way when one comes. Single-threaded, except [#load].
 public final class StateHistory implements Projection {
     /// A task that wrote in a step.
     ///
@@ -21,43 +26,77 @@ public final class StateHistory implements Projection {
     /// @param seq the event that holds what it wrote: `updates`, else the task result
     public record Writer(String node, @Nullable String task, long seq) {}
 
+    private final Map<String, NamespaceStates> states = new LinkedHashMap<>();
+    private int revision;
+
     @Override
-    public void accept(EventFacts event) {}
+    public void accept(EventFacts event) {
+        if (event.is(EventFlag.DUPLICATE)) {
+            return;
+        }
+        boolean changed = switch (event.kind()) {
+            case CHECKPOINT -> of(event).checkpoint(event);
+            case VALUES -> !event.is(EventFlag.NOT_A_STATE) && of(event).values(event);
+            case UPDATES, TASK_RESULT -> {
+                of(event).wrote(event);
+                yield false;
+            }
+            case TASK_START -> of(event).begins(event);
+            default -> false;
+        };
+        revision += changed ? 1 : 0;
+    }
+
+    private NamespaceStates of(EventFacts event) {
+        return states.computeIfAbsent(event.namespace(), namespace -> new NamespaceStates());
+    }
 
     /// A number that grows with every change.
     public int revision() {
-        return 0;
+        return revision;
     }
 
     /// The namespaces with at least one state, in order of appearance.
     public List<String> namespaces() {
-        return List.of();
+        return states.entrySet().stream()
+                .filter(each -> !each.getValue().points().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    /// The states of a namespace in order of arrival.
+    /// The states of a namespace in order of arrival; a live view.
     public List<StatePoint> points(String namespace) {
-        return List.of();
+        NamespaceStates here = states.get(namespace);
+        return here == null ? List.of() : Collections.unmodifiableList(here.points());
     }
 
     /// The state of a namespace after an event: the last point at or before it, or null.
     public @Nullable StatePoint at(String namespace, long seq) {
-        return null;
+        NamespaceStates here = states.get(namespace);
+        int index = here == null ? -1 : here.indexAt(seq);
+        return here == null || index < 0 ? null : here.points().get(index);
     }
 
     /// The point before this one in its namespace, or null.
     public @Nullable StatePoint before(StatePoint point) {
-        return null;
+        return at(point.namespace(), point.seq() - 1);
     }
 
-    /// Who wrote between the point before and this one, in order of arrival.
+    /// Who wrote between the point before and this one, in order of arrival; empty for a point that is gone.
     public List<Writer> writers(StatePoint point) {
-        return List.of();
+        NamespaceStates here = states.get(point.namespace());
+        if (here == null) {
+            return List.of();
+        }
+        int index = here.indexAt(point.seq());
+        boolean there = index >= 0 && here.points().get(index).seq() == point.seq();
+        return there ? here.writers(index) : List.of();
     }
 
     /// Reads a state from the capture. Never on the JavaFX thread.
     ///
     /// @throws CaptureFailure where the payload can't be read
-    /// @throws JsonFailure where it is not JSON
+    /// @throws JsonFailure where it is not JSON, or holds no state
     public static JsonValue load(StatePoint point, Payloads payloads) throws CaptureFailure, JsonFailure {
         JsonValue state = Json.parse(payloads.data(point.seq())).at(JsonPointer.parse(point.pointer()));
         if (state == null) {

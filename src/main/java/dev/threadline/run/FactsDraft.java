@@ -1,0 +1,117 @@
+package dev.threadline.run;
+
+import dev.threadline.capture.EventFacts;
+import dev.threadline.capture.EventFlag;
+import dev.threadline.capture.EventKind;
+import dev.threadline.json.JsonCursor;
+import dev.threadline.protocol.WireEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The facts of one event while its data is read.
+final class FactsDraft {
+    final String mode;
+    EventKind kind = EventKind.UNKNOWN;
+    String namespace;
+
+    @Nullable
+    String node;
+
+    @Nullable
+    String task;
+
+    int step = EventFacts.NO_STEP;
+    long serverTime = EventFacts.NO_TIME;
+
+    @Nullable
+    String ref;
+
+    private int flags;
+
+    FactsDraft(WireEvent event) {
+        this.mode = EventDecoder.mode(event.name());
+        this.namespace = Namespace.ofName(event.name());
+        if (event.masked()) {
+            flag(EventFlag.MASKED);
+        }
+    }
+
+    void flag(EventFlag flag) {
+        flags |= flag.bit();
+    }
+
+    /// Notes interrupts: the flag, and their ids where nothing else stands in `ref`.
+    ///
+    /// @param in on the list of interrupts, which is read
+    /// @param even whether an empty list counts: it is a static breakpoint in `__interrupt__`, nothing elsewhere
+    void interrupts(JsonCursor in, boolean even) {
+        StringBuilder ids = new StringBuilder();
+        boolean any = even;
+        if (in.enter()) {
+            while (in.next()) {
+                any = true;
+                String id = interruptId(in);
+                if (id != null) {
+                    ids.append(ids.isEmpty() ? "" : ",").append(id);
+                }
+            }
+        }
+        if (any) {
+            flag(EventFlag.INTERRUPT);
+            ref = ids.toString();
+        }
+    }
+
+    private static @Nullable String interruptId(JsonCursor in) {
+        String id = null;
+        if (in.kind() == JsonCursor.Kind.OBJECT && in.enter()) {
+            while (in.next()) {
+                if (in.name().equals("id") || (id == null && in.name().equals("interrupt_id"))) {
+                    id = in.text();
+                }
+            }
+        }
+        return id;
+    }
+
+    /// Takes namespace, node and task from `langgraph_checkpoint_ns`, whose last segment is the task itself.
+    void place(String checkpointNamespace) {
+        String whole = Namespace.withoutCounts(checkpointNamespace);
+        namespace = Namespace.parent(whole);
+        node = node == null ? Namespace.node(Namespace.last(whole)) : node;
+        task = Namespace.task(Namespace.last(whole));
+    }
+
+    EventFacts facts(long seq, int run, WireEvent event) {
+        return new EventFacts(
+                seq,
+                run,
+                event.receivedAt(),
+                event.id(),
+                event.name(),
+                kind,
+                mode,
+                namespace,
+                node,
+                task,
+                step,
+                serverTime,
+                ref,
+                utf8(event.data()),
+                flags);
+    }
+
+    private static long utf8(String text) {
+        long bytes = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                bytes++;
+                if (c >= 0x800 && !Character.isLowSurrogate(c)) {
+                    // A pair is four bytes: two more at its first half, one at its second.
+                    bytes += Character.isHighSurrogate(c) ? 0 : 1;
+                }
+            }
+        }
+        return bytes;
+    }
+}

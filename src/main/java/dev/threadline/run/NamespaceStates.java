@@ -1,0 +1,154 @@
+package dev.threadline.run;
+
+import dev.threadline.capture.EventFacts;
+import dev.threadline.capture.EventFlag;
+import dev.threadline.capture.EventKind;
+import dev.threadline.run.StateHistory.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The states of one namespace, through all runs of a capture.
+final class NamespaceStates {
+    private final List<StatePoint> points = new ArrayList<>();
+    private final List<List<Writer>> writers = new ArrayList<>();
+    private List<Writer> since = new ArrayList<>();
+    private int run;
+    private int stepOfResults = EventFacts.NO_STEP;
+
+    List<StatePoint> points() {
+        return points;
+    }
+
+    List<Writer> writers(int index) {
+        return List.copyOf(writers.get(index));
+    }
+
+    /// The index of the last point at or before an event, or -1.
+    int indexAt(long seq) {
+        int low = 0;
+        int high = points.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (points.get(middle).seq() <= seq) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+
+    boolean checkpoint(EventFacts event) {
+        enter(event.run());
+        boolean debug = event.mode().equals("debug");
+        if (!debug
+                && !points.isEmpty()
+                && points.getLast().pointer().startsWith("/payload")
+                && gives(points.getLast(), event)) {
+            return false;
+        }
+        while (!points.isEmpty() && gives(points.getLast(), event)) {
+            points.removeLast();
+            writers.getLast().addAll(since);
+            since = writers.removeLast();
+        }
+        add(event, event.step(), event.ref(), debug ? "/payload/values" : "/values");
+        return true;
+    }
+
+    /// Whether the last point says what this checkpoint says: `values` of the same step, or the same checkpoint in a
+    /// poorer mode.
+    private static boolean gives(StatePoint last, EventFacts checkpoint) {
+        if (last.run() != checkpoint.run()) {
+            return false;
+        }
+        if (last.pointer().isEmpty()) {
+            return true;
+        }
+        String id = last.checkpointId();
+        boolean other = id != null && checkpoint.ref() != null && !id.equals(checkpoint.ref());
+        return last.step() == checkpoint.step() && !other;
+    }
+
+    boolean values(EventFacts event) {
+        enter(event.run());
+        StatePoint last = points.isEmpty() ? null : points.getLast();
+        boolean seen = last != null && last.run() == event.run();
+        if (event.is(EventFlag.INTERRUPT) && seen) {
+            // The state that the last point has, with the question beside it.
+            return false;
+        }
+        add(event, stepOfResults, null, "");
+        return true;
+    }
+
+    void wrote(EventFacts event) {
+        enter(event.run());
+        String node = event.node();
+        if (event.kind() == EventKind.TASK_RESULT) {
+            stepOfResults = event.hasStep() ? event.step() : stepOfResults;
+        }
+        boolean nothing = event.is(EventFlag.FAILED) || event.is(EventFlag.INTERRUPT);
+        if (node == null || nothing) {
+            return;
+        }
+        if (event.kind() == EventKind.UPDATES) {
+            since.add(new Writer(node, null, event.seq()));
+        } else if (since.stream().noneMatch(each -> sameTask(each, event))) {
+            name(node, event);
+        }
+    }
+
+    /// Gives the oldest update of the node its task, or adds the result where no update tells of it.
+    private void name(String node, EventFacts result) {
+        for (int i = 0; i < since.size(); i++) {
+            Writer each = since.get(i);
+            if (each.task() == null && each.node().equals(node)) {
+                since.set(i, new Writer(node, result.task(), each.seq()));
+                return;
+            }
+        }
+        since.add(new Writer(node, result.task(), result.seq()));
+    }
+
+    private static boolean sameTask(Writer writer, EventFacts result) {
+        return writer.task() != null && writer.task().equals(result.task());
+    }
+
+    /// A task of a step begins: a `values` point before it that knew no step is the one before.
+    boolean begins(EventFacts event) {
+        enter(event.run());
+        StatePoint last = points.isEmpty() ? null : points.getLast();
+        boolean unnamed = last != null && last.run() == event.run() && last.step() == EventFacts.NO_STEP;
+        if (last == null || !unnamed || !event.hasStep()) {
+            return false;
+        }
+        points.set(
+                points.size() - 1,
+                new StatePoint(
+                        last.run(),
+                        last.namespace(),
+                        event.step() - 1,
+                        last.checkpointId(),
+                        last.seq(),
+                        last.time(),
+                        last.pointer()));
+        return true;
+    }
+
+    private void enter(int number) {
+        if (number != run) {
+            run = number;
+            since = new ArrayList<>();
+            stepOfResults = EventFacts.NO_STEP;
+        }
+    }
+
+    private void add(EventFacts event, int step, @Nullable String checkpoint, String pointer) {
+        long time = event.hasServerTime() ? event.serverTime() : event.receivedAt();
+        points.add(new StatePoint(event.run(), event.namespace(), step, checkpoint, event.seq(), time, pointer));
+        writers.add(since);
+        since = new ArrayList<>();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.threadline.run;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The executions of one node in one namespace of one run, and the `updates` that still look for theirs.
+///
+/// Updates carry no task: they come in the order of the task results (protocol, section 5.5), cached ones before or
+/// after the start.
+final class NodeTasks {
+    /// A cached update whose task has not started yet.
+    record Cached(long seq, long time) {}
+
+    private final List<Execution> open = new ArrayList<>();
+    private final List<Execution> waitForUpdate = new ArrayList<>();
+    private final Deque<Long> updates = new ArrayDeque<>();
+    private final Deque<Cached> cached = new ArrayDeque<>();
+
+    List<Execution> open() {
+        return open;
+    }
+
+    /// An update that came: the oldest execution that ended without one takes it and is returned, else the next to end
+    /// will.
+    @Nullable
+    Execution update(long seq) {
+        if (waitForUpdate.isEmpty()) {
+            updates.add(seq);
+            return null;
+        }
+        Execution ended = waitForUpdate.removeFirst();
+        ended.updateSeq = seq;
+        return ended;
+    }
+
+    /// An execution ended with a result: takes the oldest update, where there is one.
+    boolean takeUpdate(Execution execution, boolean mayFollow) {
+        Long seq = execution.updateSeq == 0 ? updates.poll() : null;
+        if (seq != null) {
+            execution.updateSeq = seq;
+        } else if (mayFollow && execution.updateSeq == 0) {
+            waitForUpdate.add(execution);
+        }
+        return execution.updateSeq != 0;
+    }
+
+    /// Better word of an execution's end is there: its update came before, or does not come.
+    void stopWaiting(Execution execution) {
+        waitForUpdate.remove(execution);
+    }
+
+    /// A task was answered from the cache: the open one that was done before, else the oldest open, else the next to
+    /// start.
+    @Nullable
+    Execution cached(Cached update) {
+        Execution best = null;
+        for (Execution each : open) {
+            if (doneBefore(each)) {
+                best = each;
+                break;
+            }
+            best = best == null ? each : best;
+        }
+        if (best == null) {
+            cached.add(update);
+        }
+        return best;
+    }
+
+    /// The cached update that came ahead of this start, or null.
+    @Nullable
+    Cached cachedAhead(Execution started) {
+        return started.earlier == null || doneBefore(started) ? cached.poll() : null;
+    }
+
+    void forgetCached() {
+        cached.clear();
+    }
+
+    private static boolean doneBefore(Execution execution) {
+        Execution earlier = execution.earlier;
+        return earlier != null && (earlier.state == Execution.State.DONE || earlier.state == Execution.State.CACHED);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.threadline.run;
+
+import dev.threadline.capture.EventFacts;
+import dev.threadline.capture.EventFlag;
+import dev.threadline.run.Execution.State;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The tasks of all runs and the rules by which they begin and end (protocol, sections 5.2 to 5.4).
+final class OpenTasks {
+    private record TaskKey(int run, String namespace, String task) {}
+
+    private record TaskName(String namespace, String task) {}
+
+    private final List<Execution> all = new ArrayList<>();
+    private final Lanes lanes = new Lanes();
+    private final Map<TaskKey, Execution> byKey = new HashMap<>();
+    private final Map<TaskName, Execution> latest = new HashMap<>();
+    private final Map<Integer, RunTasks> runs = new HashMap<>();
+
+    List<Execution> all() {
+        return all;
+    }
+
+    List<Lane> lanes() {
+        return lanes.roots();
+    }
+
+    @Nullable
+    Execution find(int run, String namespace, String task) {
+        return byKey.get(new TaskKey(run, namespace, task));
+    }
+
+    @Nullable
+    Execution find(EventFacts event) {
+        String task = event.task();
+        return task == null ? null : find(event.run(), event.namespace(), task);
+    }
+
+    @Nullable
+    Execution ofUpdate(EventFacts event) {
+        return run(event.run()).ofUpdate(event.seq());
+    }
+
+    void seen(int run, long time) {
+        run(run).seen(time);
+    }
+
+    private RunTasks run(int number) {
+        return runs.computeIfAbsent(number, run -> new RunTasks());
+    }
+
+    Execution started(EventFacts event, long time, Evidence evidence) {
+        Execution parent = parent(event);
+        String node = event.node() == null ? "?" : event.node();
+        Lane lane = lanes.lane(event.namespace(), node);
+        Execution execution = new Execution(all.size(), event, time, lane, parent);
+        execution.startEvidence = evidence;
+        execution.fanOut = event.is(EventFlag.FAN_OUT);
+        RunTasks run = run(event.run());
+        if (!event.hasStep()) {
+            execution.step = run.stepAfterCheckpoint(event.namespace());
+        }
+        if (parent != null) {
+            parent.group = true;
+        }
+        all.add(execution);
+        remember(execution, run);
+        run.started(execution);
+        return execution;
+    }
+
+    private void remember(Execution execution, RunTasks run) {
+        String task = execution.task();
+        Execution before = byKey.put(new TaskKey(execution.run(), execution.namespace(), task), execution);
+        if (before != null && before.open()) {
+            run.close(before, State.UNKNOWN, execution.start, Evidence.INFERRED);
+        }
+        Execution earlier = latest.put(new TaskName(execution.namespace(), task), execution);
+        if (earlier != null && earlier.run() < execution.run()) {
+            execution.earlier = earlier;
+        }
+    }
+
+    void refine(Execution execution, EventFacts event, long time, Evidence evidence) {
+        execution.start = time;
+        execution.startEvidence = evidence;
+        execution.startSeq = event.seq();
+        execution.step = event.hasStep() ? event.step() : execution.step;
+        execution.fanOut |= event.is(EventFlag.FAN_OUT);
+        if (!execution.open()) {
+            execution.end = Math.max(execution.end, time);
+        }
+    }
+
+    /// A task's own end; one whose start was missed appears with it, without a length.
+    void ended(EventFacts event, long time, State how) {
+        Evidence evidence = Evidence.of(event);
+        Execution execution = find(event);
+        if (execution == null) {
+            execution = started(event, time, evidence);
+            execution.startSeq = 0;
+        }
+        if (evidence.beats(execution.endEvidence)) {
+            boolean guessed = execution.state == State.CACHED;
+            execution.resultSeq = evidence == Evidence.CALLBACK ? 0 : event.seq();
+            RunTasks run = run(event.run());
+            long seq = execution.updateSeq;
+            if (guessed) {
+                execution.updateSeq = 0;
+            }
+            run.close(execution, how, time, evidence);
+            run.updateFor(execution, event.is(EventFlag.PARENT_COMMAND));
+            if (guessed) {
+                run.handOver(execution, seq, time);
+            }
+        }
+    }
+
+    void updated(EventFacts event, long time) {
+        String node = event.node();
+        if (node != null) {
+            run(event.run()).updated(event, node, time);
+        }
+    }
+
+    void checkpoint(EventFacts event, long time) {
+        if (event.hasStep()) {
+            run(event.run()).checkpoint(event.namespace(), event.step(), time);
+        }
+    }
+
+    void runEnded(int run, RunStatus status) {
+        run(run).ended(status);
+    }
+
+    void rebase(long offset) {
+        all.forEach(each -> each.rebase(offset));
+        runs.values().forEach(run -> run.rebase(offset));
+    }
+
+    private @Nullable Execution parent(EventFacts event) {
+        String whole = Namespace.withoutCounts(event.namespace());
+        String task = Namespace.task(Namespace.last(whole));
+        return whole.isEmpty() || task == null ? null : find(event.run(), Namespace.parent(whole), task);
+    }
+}
