@@ -30,7 +30,7 @@ public final class Capture implements Payloads, AutoCloseable {
         this.lock = lock;
         this.info = info;
         this.reader = reader;
-        this.writer = lock == null ? null : new CaptureWriter(file.path());
+        this.writer = lock == null ? null : new CaptureWriter(file.path(), reader::touch);
     }
 
     /// A new capture, open for writing; folders above it are made.
@@ -81,7 +81,8 @@ public final class Capture implements Payloads, AutoCloseable {
     /// @throws CaptureFailure where it can't be read, with the reason
     public static Capture open(Path path) throws CaptureFailure {
         CaptureFile file = CaptureFile.open(path.toAbsolutePath());
-        WriterLock lock = file.damage() == null && Files.isWritable(file.path()) ? WriterLock.acquire(file.path()) : null;
+        WriterLock lock =
+                file.damage() == null && Files.isWritable(file.path()) ? WriterLock.acquire(file.path()) : null;
         try {
             return new Capture(file, lock, file.read(Contents::info), new CaptureReader(file.path(), file.connect()));
         } catch (CaptureFailure | SQLException e) {

@@ -55,7 +55,8 @@ final class CaptureFile {
         return path;
     }
 
-    @Nullable String damage() {
+    @Nullable
+    String damage() {
         return damage;
     }
 

@@ -33,7 +33,11 @@ public record CaptureFolder(Path path) {
     /// @param modified when it was last written
     /// @param failure why it can't be read, or null
     public record Item(
-            Path file, @Nullable CaptureInfo info, long size, Instant modified, @Nullable CaptureFailure failure) {}
+            Path file,
+            @Nullable CaptureInfo info,
+            long size,
+            Instant modified,
+            @Nullable CaptureFailure failure) {}
 
     /// The platform's folder for this user's captures.
     ///
@@ -143,7 +147,8 @@ public record CaptureFolder(Path path) {
         try (var files = Files.newDirectoryStream(path, pattern + "*" + EXTENSION)) {
             List<Path> found = new ArrayList<>();
             files.forEach(found::add);
-            found.sort(Comparator.naturalOrder());
+            found.sort(Comparator.comparingInt((Path file) -> file.toString().length())
+                    .thenComparing(Comparator.naturalOrder()));
             return found;
         } catch (IOException | DirectoryIteratorException e) {
             throw new CaptureFailure.NotRead("The folder " + path + " can't be read: " + e + ".", e);

@@ -47,6 +47,15 @@ final class CaptureReader {
         return text.substring(0, splits ? chars - 1 : chars);
     }
 
+    /// Takes hold of the files that a writer has just begun, so that they can be read even when their folder goes.
+    void touch() {
+        try {
+            data(0);
+        } catch (CaptureFailure e) {
+            // There is no event 0; the look alone was wanted.
+        }
+    }
+
     private String read(long seq, PreparedStatement statement, int seqIndex, int chars) throws CaptureFailure {
         lock.lock();
         try {

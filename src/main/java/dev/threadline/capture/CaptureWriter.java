@@ -25,6 +25,7 @@ final class CaptureWriter {
     private static final long RETRY_MILLIS = 1_000;
 
     private final Path file;
+    private final Runnable opened;
     private final PresentFile present;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -39,8 +40,10 @@ final class CaptureWriter {
     private volatile @Nullable CaptureFailure problem;
     private @Nullable Inserts inserts;
 
-    CaptureWriter(Path file) {
+    /// @param opened called on the writer's thread once the file is being written
+    CaptureWriter(Path file, Runnable opened) {
         this.file = file;
+        this.opened = opened;
         present = new PresentFile(file);
         thread = Thread.ofPlatform().name("capture-writer").daemon().start(this::run);
     }
@@ -79,12 +82,14 @@ final class CaptureWriter {
     }
 
     /// The payload of an event that is not on disk yet, or null.
-    @Nullable String waiting(long seq) {
+    @Nullable
+    String waiting(long seq) {
         return unwritten.get(seq);
     }
 
     /// Why the file is not written, or null.
-    @Nullable CaptureFailure problem() {
+    @Nullable
+    CaptureFailure problem() {
         CaptureFailure failure = problem;
         return failure == null ? present.failure() : failure;
     }
@@ -177,6 +182,7 @@ final class CaptureWriter {
             try {
                 if (inserts == null) {
                     inserts = new Inserts(Database.writing(file));
+                    opened.run();
                 }
                 inserts.write(batch);
                 written(batch);

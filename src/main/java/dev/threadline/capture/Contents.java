@@ -23,7 +23,8 @@ final class Contents {
     }
 
     /// The first damage met, or null.
-    @Nullable SQLException broken() {
+    @Nullable
+    SQLException broken() {
         return broken;
     }
 
@@ -77,11 +78,9 @@ final class Contents {
 
     /// Every event's facts, in order.
     void forEachFacts(Consumer<EventFacts> each) throws SQLException {
-        Map<Integer, String> words = new HashMap<>();
-        scan("SELECT code, text FROM words", row -> words.put(row.getInt(1), text(row, 2)));
         String sql = "SELECT seq, run, received_at, id, name, kind, mode, namespace, node, task, ref, step,"
                 + " server_time, size, flags FROM facts ORDER BY seq";
-        var rows = new FactsRows(words);
+        var rows = new FactsRows();
         scan(sql, row -> each.accept(rows.facts(row)));
     }
 

@@ -23,7 +23,11 @@ final class ExactText {
     }
 
     static @Nullable String read(ResultSet row, int column) throws SQLException {
-        Object value = row.getObject(column);
+        return of(row.getObject(column));
+    }
+
+    /// The text of a column's value as JDBC gives it.
+    static @Nullable String of(@Nullable Object value) {
         return value instanceof byte[] bytes ? decode(bytes, bytes.length) : value == null ? null : value.toString();
     }
 
@@ -52,9 +56,7 @@ final class ExactText {
             if (!Character.isSurrogate(c)) {
                 continue;
             }
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
                 continue;
             }

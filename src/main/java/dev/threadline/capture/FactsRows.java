@@ -2,18 +2,21 @@ package dev.threadline.capture;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
-/// Turns rows of the table `facts` into facts; equal words become the same string.
+/// Turns rows of the table `facts` into facts; equal texts become the same string.
 final class FactsRows {
-    private final Map<Integer, String> words;
+    private static final int FIRST = 5;
+    private final List<Map<Long, String>> words = Stream.generate(HashMap<Long, String>::new)
+            .limit(Schema.WORDS.size())
+            .<Map<Long, String>>map(map -> map)
+            .toList();
     private long last;
-
-    FactsRows(Map<Integer, String> words) {
-        this.words = words;
-    }
 
     EventFacts facts(ResultSet row) throws SQLException {
         if (row.getLong(1) <= last) {
@@ -45,19 +48,23 @@ final class FactsRows {
     private String word(ResultSet row, int column) throws SQLException {
         String word = optional(row, column);
         if (word == null) {
-            throw broken("No word " + row.getInt(column));
+            throw broken("The event " + last + " lacks a text");
         }
         return word;
     }
 
     private @Nullable String optional(ResultSet row, int column) throws SQLException {
-        int code = row.getInt(column);
-        if (row.wasNull()) {
-            return null;
+        Object value = row.getObject(column);
+        if (value instanceof Number earlier) {
+            String word = words.get(column - FIRST).get(earlier.longValue());
+            if (word == null) {
+                throw broken("The event " + last + " refers to the event " + earlier + " for a text");
+            }
+            return word;
         }
-        String word = words.get(code);
-        if (word == null) {
-            throw broken("No word " + code);
+        String word = ExactText.of(value);
+        if (word != null) {
+            words.get(column - FIRST).put(last, word);
         }
         return word;
     }

@@ -42,7 +42,8 @@ record FileHeader(long expected, long length) {
         if (length == 0) {
             throw new CaptureFailure.NotACapture(file + " is empty, not a capture.", null);
         }
-        boolean sqlite = bytes.position() == SIZE && bytes.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
+        boolean sqlite =
+                bytes.position() == SIZE && bytes.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
         if (!sqlite || bytes.getInt(68) != Schema.APPLICATION_ID) {
             throw new CaptureFailure.NotACapture(file + " is not a Threadline capture.", null);
         }

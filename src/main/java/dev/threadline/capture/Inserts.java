@@ -1,11 +1,12 @@
 package dev.threadline.capture;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The writing connection of a capture: turns entries into rows, one transaction a batch.
 ///
@@ -13,7 +14,14 @@ import java.util.List;
 final class Inserts {
     private static final Logger LOG = LoggerFactory.getLogger(Inserts.class);
     private final Connection connection;
-    private final Words words;
+    private final List<Repeats> words = List.of(
+            new Repeats(5),
+            new Repeats(6),
+            new Repeats(7),
+            new Repeats(8),
+            new Repeats(9),
+            new Repeats(10),
+            new Repeats(11));
     private final PreparedStatement facts;
     private final PreparedStatement payload;
     private final PreparedStatement run;
@@ -25,8 +33,6 @@ final class Inserts {
         Database.execute(connection, "PRAGMA journal_mode = WAL");
         Database.execute(connection, "PRAGMA synchronous = NORMAL");
         connection.setAutoCommit(false);
-        words = new Words(connection);
-        connection.commit();
         facts = connection.prepareStatement("INSERT OR REPLACE INTO facts(seq, run, received_at, id, name, kind, mode,"
                 + " namespace, node, task, ref, step, server_time, size, flags)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -50,9 +56,9 @@ final class Inserts {
                 }
             }
             connection.commit();
-            words.keep();
+            words.forEach(Repeats::keep);
         } catch (SQLException e) {
-            words.undo();
+            words.forEach(Repeats::undo);
             try {
                 connection.rollback();
             } catch (SQLException again) {
@@ -68,13 +74,10 @@ final class Inserts {
         facts.setInt(2, f.run());
         facts.setLong(3, f.receivedAt());
         ExactText.bind(facts, 4, f.id());
-        words.bind(facts, 5, f.name());
-        words.bind(facts, 6, f.kind().name());
-        words.bind(facts, 7, f.mode());
-        words.bind(facts, 8, f.namespace());
-        words.bind(facts, 9, f.node());
-        words.bind(facts, 10, f.task());
-        words.bind(facts, 11, f.ref());
+        @Nullable String[] texts = {f.name(), f.kind().name(), f.mode(), f.namespace(), f.node(), f.task(), f.ref()};
+        for (int i = 0; i < texts.length; i++) {
+            words.get(i).bind(facts, f.seq(), texts[i]);
+        }
         facts.setObject(12, f.hasStep() ? f.step() : null);
         facts.setObject(13, f.hasServerTime() ? f.serverTime() : null);
         facts.setLong(14, f.size());

@@ -30,7 +30,8 @@ final class PresentFile {
     }
 
     /// What is wrong with the file's place, or null.
-    @Nullable CaptureFailure failure() {
+    @Nullable
+    CaptureFailure failure() {
         return failure;
     }
 

@@ -16,17 +16,15 @@ final class Schema {
     /// The newest `user_version` this Threadline reads, and the one it writes.
     static final int VERSION = 1;
 
-    /// Facts columns that hold a code of `words`, in the order of the table.
+    /// Columns of `facts` that hold a text, or the number of the earlier event where the same text stands.
     static final List<String> WORDS = List.of("name", "kind", "mode", "namespace", "node", "task", "ref");
 
     private static final List<String> TABLES = List.of(
             "CREATE TABLE info(key TEXT PRIMARY KEY, value) WITHOUT ROWID",
             "CREATE TABLE runs(number INTEGER PRIMARY KEY, run_id TEXT, assistant TEXT NOT NULL, request NOT NULL,"
                     + " started_at INTEGER NOT NULL, ended_at INTEGER, status TEXT NOT NULL, error)",
-            "CREATE TABLE words(code INTEGER PRIMARY KEY, text NOT NULL)",
             "CREATE TABLE facts(seq INTEGER PRIMARY KEY, run INTEGER NOT NULL, received_at INTEGER NOT NULL, id,"
-                    + " name INTEGER NOT NULL, kind INTEGER NOT NULL, mode INTEGER NOT NULL,"
-                    + " namespace INTEGER NOT NULL, node INTEGER, task INTEGER, ref INTEGER, step INTEGER,"
+                    + " name NOT NULL, kind NOT NULL, mode NOT NULL, namespace NOT NULL, node, task, ref, step INTEGER,"
                     + " server_time INTEGER, size INTEGER NOT NULL, flags INTEGER NOT NULL)",
             "CREATE TABLE payloads(seq INTEGER PRIMARY KEY, data NOT NULL)",
             "CREATE TABLE connection(number INTEGER PRIMARY KEY, run INTEGER NOT NULL, after_seq INTEGER NOT NULL,"
@@ -51,18 +49,18 @@ final class Schema {
     }
 
     private static String eventsView() {
-        String words =
-                WORDS.stream().map(word -> word + ".text AS " + word + ", ").collect(Collectors.joining());
-        String joins = WORDS.stream()
-                .map(word -> " LEFT JOIN words " + word + " ON " + word + ".code = facts." + word)
+        String words = WORDS.stream()
+                .map(word ->
+                        "iif(typeof(facts.%1$s) = 'integer', (SELECT earlier.%1$s FROM facts earlier".formatted(word)
+                                + " WHERE earlier.seq = facts.%1$s), facts.%1$s) AS %1$s, ".formatted(word))
                 .collect(Collectors.joining());
         String flags = Arrays.stream(EventFlag.values())
-                .map(flag -> "iif(facts.flags & " + flag.bit() + ", '"
-                        + flag.name().toLowerCase(Locale.ROOT) + " ', '')")
+                .map(flag ->
+                        "iif(facts.flags & " + flag.bit() + ", '" + flag.name().toLowerCase(Locale.ROOT) + " ', '')")
                 .collect(Collectors.joining(" || "));
         return "CREATE VIEW events AS SELECT facts.seq AS seq, facts.run AS run,"
                 + " facts.received_at AS received_at, facts.id AS id, " + words
                 + "facts.step AS step, facts.server_time AS server_time, facts.size AS size,"
-                + " trim(" + flags + ") AS flags FROM facts" + joins;
+                + " trim(" + flags + ") AS flags FROM facts";
     }
 }

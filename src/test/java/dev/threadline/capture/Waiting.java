@@ -3,6 +3,7 @@ package dev.threadline.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 
 /// Waits for a condition, not for a time; the long limit only ends a test that would hang.
 public final class Waiting {
@@ -13,8 +14,7 @@ public final class Waiting {
         long limit = System.nanoTime() + 60_000_000_000L;
         while (!condition.call()) {
             assertThat(System.nanoTime()).as("the condition never held").isLessThan(limit);
-            Thread.onSpinWait();
-            Thread.yield();
+            LockSupport.parkNanos(5_000_000);
         }
     }
 }

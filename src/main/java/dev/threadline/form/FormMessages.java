@@ -1,0 +1,122 @@
+package dev.threadline.form;
+
+import dev.threadline.json.JsonValue;
+import dev.threadline.json.JsonValue.JsonArray;
+import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.json.JsonValue.JsonString;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A field for a list of chat messages.
+public final class FormMessages extends FormContainer {
+    /// The roles offered, as both servers read them.
+    public static final List<String> ROLES = List.of("user", "assistant", "system", "tool");
+
+    private final List<FormMessage> messages = new ArrayList<>();
+
+    FormMessages(FieldSpec spec, @Nullable FormContainer parent, @Nullable JsonValue baseline) {
+        super(spec, parent, baseline);
+    }
+
+    /// The messages in order.
+    public List<FormMessage> messages() {
+        return open() ? List.copyOf(messages) : List.of();
+    }
+
+    @Override
+    public List<FormField> children() {
+        return List.copyOf(messages());
+    }
+
+    /// Adds a message at the end; opens the field.
+    public FormMessage add(String role, String content) {
+        if (!open()) {
+            set(new JsonArray(List.of()));
+        }
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("role", new JsonString(role));
+        members.put("content", new JsonString(content));
+        FormMessage message = append(new JsonObject(members));
+        touched();
+        return message;
+    }
+
+    /// Takes a message out; an optional field that is left empty and has no default goes with its last one.
+    public void remove(FormMessage message) {
+        messages.remove(message);
+        if (messages.isEmpty() && spec().optional() && spec().defaultValue() == null) {
+            set(null);
+        } else {
+            touched();
+        }
+    }
+
+    /// Moves a message up (negative) or down by a number of places, as far as there is room.
+    public void move(FormMessage message, int by) {
+        int from = messages.indexOf(message);
+        int to = Math.clamp(from + (long) by, 0, messages.size() - 1);
+        if (from >= 0) {
+            messages.remove(from);
+            messages.add(to, message);
+            touched();
+        }
+    }
+
+    private FormMessage append(JsonValue value) {
+        FieldSpec item = new FieldSpec("", SchemaNode.ofRoot(null), true);
+        FormMessage message = new FormMessage(item, this, value);
+        messages.add(message);
+        return message;
+    }
+
+    @Override
+    boolean hasOld() {
+        return !messages.isEmpty();
+    }
+
+    @Override
+    boolean take(JsonValue value) {
+        if (!(value instanceof JsonArray(List<JsonValue> given))) {
+            return false;
+        }
+        while (messages.size() > given.size()) {
+            messages.removeLast();
+        }
+        for (int i = 0; i < given.size(); i++) {
+            if (i < messages.size()) {
+                messages.get(i).load(given.get(i));
+            } else {
+                append(given.get(i));
+            }
+        }
+        return true;
+    }
+
+    @Override
+    JsonValue build() {
+        List<JsonValue> built = new ArrayList<>();
+        for (FormMessage message : messages) {
+            JsonValue value = message.value();
+            built.add(value == null ? JsonValue.JsonNull.NULL : value);
+        }
+        return new JsonArray(built);
+    }
+
+    @Override
+    List<Problem> check() {
+        return List.of();
+    }
+
+    @Override
+    String kind() {
+        return "a list of messages";
+    }
+
+    @Override
+    String keyOf(FormField child) {
+        return Integer.toString(messages.indexOf(child));
+    }
+}

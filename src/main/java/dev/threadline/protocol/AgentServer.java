@@ -1,0 +1,320 @@
+package dev.threadline.protocol;
+
+import dev.threadline.json.JsonFailure;
+import dev.threadline.json.JsonValue;
+import dev.threadline.json.JsonValue.JsonNumber;
+import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.json.JsonValue.JsonString;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The Agent Server of one deployment (protocol, sections 1 to 3).
+///
+/// Every method blocks and throws a [ServerFailure]; call them on virtual or background threads. Safe for any thread.
+/// Secrets of the deployment's headers are masked in everything that comes back.
+public final class AgentServer implements AutoCloseable {
+    private static final int PAGE = 100;
+
+    private final Deployment deployment;
+    private final ServerConnection connection;
+    private volatile @Nullable ServerInfo known;
+
+    /// A client for this deployment; connects with the first question.
+    public AgentServer(Deployment deployment) {
+        this.deployment = deployment;
+        this.connection = new ServerConnection(deployment);
+    }
+
+    /// The deployment this is the client of.
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    /// Checks that an Agent Server answers.
+    public void ok() throws ServerFailure {
+        identify(Question.get("say that it is there", "ok"), answer -> {
+            if (!Fields.of(answer, "The answer").flag("ok")) {
+                throw new JsonFailure("The answer is not {\"ok\":true}", 1, 1);
+            }
+            return answer;
+        });
+    }
+
+    /// Which server answers, and its versions.
+    public ServerInfo info() throws ServerFailure {
+        ServerInfo info = identify(Question.get("tell its version", "info"), ServerInfo::read);
+        known = info;
+        return info;
+    }
+
+    private <T> T identify(Question question, Fields.Reader<T> reader) throws ServerFailure {
+        try {
+            return connection.ask(question, reader);
+        } catch (ServerFailure.NotFound | ServerFailure.BadAnswer e) {
+            Failures failures = connection.failures();
+            throw failures.notAnAgentServer(e.answer(), failures.otherServer());
+        }
+    }
+
+    /// All assistants, newest first as the server sorts them.
+    public List<Assistant> searchAssistants() throws ServerFailure {
+        return searchAssistants(new JsonObject(Map.of()));
+    }
+
+    /// The assistants that fit a filter: `graph_id`, `name`, `metadata`, all optional.
+    public List<Assistant> searchAssistants(JsonObject filter) throws ServerFailure {
+        List<Assistant> all = new ArrayList<>();
+        List<Assistant> page;
+        do {
+            JsonObject body = with(filter, "limit", number(PAGE), "offset", number(all.size()));
+            page = connection.ask(
+                    Question.post("list the assistants", body, "assistants", "search")
+                            .repeatable(),
+                    answer -> Fields.list(answer, "The list of assistants", Assistant::read));
+            all.addAll(page);
+        } while (page.size() >= PAGE);
+        return List.copyOf(all);
+    }
+
+    /// One assistant by its id or its graph's name.
+    public Assistant assistant(String id) throws ServerFailure {
+        return connection.ask(
+                Question.get("show an assistant", "assistants", id).about("assistant " + id), Assistant::read);
+    }
+
+    /// The schemas of an assistant.
+    public Schemas schemas(String id) throws ServerFailure {
+        return connection.ask(
+                Question.get("give the schemas of " + id, "assistants", id, "schemas")
+                        .about("assistant " + id),
+                Schemas::read);
+    }
+
+    /// The graph of an assistant; `xray` unfolds its subgraphs.
+    public AssistantGraph graph(String id, boolean xray) throws ServerFailure {
+        return connection.ask(
+                Question.get("draw the graph of " + id, "assistants", id, "graph")
+                        .about("assistant " + id)
+                        .with("xray", xray ? true : null),
+                AssistantGraph::read);
+    }
+
+    /// Schemas of an assistant's subgraphs by name, as on the wire; `recurse` adds those inside, names joined by `|`.
+    public JsonObject subgraphs(String id, boolean recurse) throws ServerFailure {
+        return connection.ask(
+                Question.get("list the subgraphs of " + id, "assistants", id, "subgraphs")
+                        .about("assistant " + id)
+                        .with("recurse", recurse ? true : null),
+                answer -> Fields.of(answer, "The list of subgraphs").object());
+    }
+
+    /// A new thread.
+    public ThreadInfo createThread() throws ServerFailure {
+        return createThread(new JsonObject(Map.of()));
+    }
+
+    /// A new thread with `thread_id`, `metadata`, `if_exists`, `supersteps` or `ttl`, all optional.
+    public ThreadInfo createThread(JsonObject body) throws ServerFailure {
+        return connection.ask(Question.post("create a thread", body, "threads"), ThreadInfo::read);
+    }
+
+    /// One thread.
+    public ThreadInfo thread(String threadId) throws ServerFailure {
+        return connection.ask(
+                Question.get("show a thread", "threads", threadId).about("thread " + threadId), ThreadInfo::read);
+    }
+
+    /// One page of the threads that fit a query: `metadata`, `values`, `status`, `limit`, `offset`, `sort_by`, ….
+    public List<ThreadInfo> searchThreads(JsonObject query) throws ServerFailure {
+        return connection.ask(
+                Question.post("list the threads", query, "threads", "search").repeatable(),
+                answer -> Fields.list(answer, "The list of threads", ThreadInfo::read));
+    }
+
+    /// The newest state of a thread; `subgraphs` adds the states of pending subgraphs to their tasks.
+    public ThreadState state(String threadId, boolean subgraphs) throws ServerFailure {
+        return connection.ask(
+                Question.get("give a thread's state", "threads", threadId, "state")
+                        .about("thread " + threadId)
+                        .with("subgraphs", subgraphs ? true : null),
+                ThreadState::read);
+    }
+
+    /// The state of a thread at a checkpoint.
+    public ThreadState stateAt(String threadId, String checkpointId, boolean subgraphs) throws ServerFailure {
+        return connection.ask(
+                Question.get("give a thread's state", "threads", threadId, "state", checkpointId)
+                        .about("checkpoint " + checkpointId + " of thread " + threadId)
+                        .with("subgraphs", subgraphs ? true : null),
+                ThreadState::read);
+    }
+
+    /// States of a thread, newest first.
+    ///
+    /// @param limit at most this many
+    /// @param before id of the checkpoint to begin below, or null for the newest
+    public List<ThreadState> history(String threadId, int limit, @Nullable String before) throws ServerFailure {
+        return connection.ask(
+                Question.get("give a thread's history", "threads", threadId, "history")
+                        .about("thread " + threadId)
+                        .with("limit", limit)
+                        .with("before", before),
+                answer -> Fields.list(answer, "The history", ThreadState::read));
+    }
+
+    /// States of one subgraph of a thread, newest first.
+    ///
+    /// @param namespace its checkpoint namespace
+    public List<ThreadState> historyOf(String threadId, String namespace, int limit) throws ServerFailure {
+        JsonObject checkpoint = new JsonObject(Map.of("checkpoint_ns", new JsonString(namespace)));
+        JsonObject body = new JsonObject(Map.of("limit", number(limit), "checkpoint", checkpoint));
+        return connection.ask(
+                Question.post("give a thread's history", body, "threads", threadId, "history")
+                        .about("thread " + threadId)
+                        .repeatable(),
+                answer -> Fields.list(answer, "The history", ThreadState::read));
+    }
+
+    /// Writes into a thread's state as if a node had.
+    ///
+    /// @param values what the node would have returned
+    /// @param asNode the node, or null to leave it to the server
+    /// @param checkpointId an older checkpoint starts a branch; null means the newest
+    /// @return the checkpoint that was written
+    public Checkpoint updateState(
+            String threadId, JsonValue values, @Nullable String asNode, @Nullable String checkpointId)
+            throws ServerFailure {
+        Map<String, JsonValue> body = new LinkedHashMap<>();
+        body.put("values", values);
+        if (asNode != null) {
+            body.put("as_node", new JsonString(asNode));
+        }
+        if (checkpointId != null) {
+            body.put("checkpoint_id", new JsonString(checkpointId));
+        }
+        Question question = Question.post("change a thread's state", new JsonObject(body), "threads", threadId, "state")
+                .about("thread " + threadId);
+        return connection.ask(question, answer -> {
+            Checkpoint written = Checkpoint.read(Fields.of(answer, "The answer").value("checkpoint"));
+            if (written == null) {
+                throw new JsonFailure("The answer names no checkpoint", 1, 1);
+            }
+            return written;
+        });
+    }
+
+    /// Starts a run in the background; without a thread where `threadId` is null.
+    public RunInfo createRun(@Nullable String threadId, RunRequest request) throws ServerFailure {
+        return connection.ask(start(threadId, request), RunInfo::read);
+    }
+
+    /// One run.
+    public RunInfo run(String threadId, String runId) throws ServerFailure {
+        return connection.ask(
+                Question.get("show a run", "threads", threadId, "runs", runId).about("run " + runId), RunInfo::read);
+    }
+
+    /// The newest runs of a thread.
+    public List<RunInfo> runs(String threadId, int limit) throws ServerFailure {
+        return connection.ask(
+                Question.get("list the runs of a thread", "threads", threadId, "runs")
+                        .about("thread " + threadId)
+                        .with("limit", limit),
+                answer -> Fields.list(answer, "The list of runs", RunInfo::read));
+    }
+
+    /// Starts a run and waits for its end, for as long as it takes.
+    public RunResult waitRun(@Nullable String threadId, RunRequest request) throws ServerFailure {
+        return connection.await(start(threadId, request, "wait"), RunResult::read);
+    }
+
+    /// Asks the server to stop a run.
+    ///
+    /// @param action `interrupt` or `rollback`
+    /// @param wait whether to wait until it has stopped
+    public void cancel(String threadId, String runId, String action, boolean wait) throws ServerFailure {
+        // On the JS server any value of `wait` means true; old Python servers fail without one.
+        String waitValue = wait ? "true" : kind() == ServerInfo.Kind.PYTHON ? "false" : null;
+        Question question = new Question(
+                "POST",
+                List.of("threads", threadId, "runs", runId, "cancel"),
+                Map.of("action", action),
+                null,
+                "cancel a run",
+                "run " + runId,
+                false);
+        connection.tell(question.with("wait", waitValue), wait);
+    }
+
+    private ServerInfo.Kind kind() {
+        ServerInfo info = known;
+        try {
+            return info == null ? info().kind() : info.kind();
+        } catch (ServerFailure e) {
+            return ServerInfo.Kind.UNKNOWN;
+        }
+    }
+
+    /// Starts a run and streams its events; without a thread where `threadId` is null.
+    ///
+    /// Returns when the response's headers are there; interrupting the waiting thread gives the request up. The
+    /// events are heard on a virtual thread of the stream's own, without a read timeout.
+    public EventStream stream(@Nullable String threadId, RunRequest request, StreamListener listener)
+            throws ServerFailure {
+        return RunStream.open(connection, start(threadId, request, "stream"), listener);
+    }
+
+    /// Streams the events of a run that exists already.
+    ///
+    /// @param threadId null for a stateless run (JS only)
+    /// @param lastEventId the events after this one, `-1` for all, null for those from now on
+    public EventStream join(
+            @Nullable String threadId, String runId, @Nullable String lastEventId, StreamListener listener)
+            throws ServerFailure {
+        List<String> path = threadId == null
+                ? List.of("runs", runId, "stream")
+                : List.of("threads", threadId, "runs", runId, "stream");
+        // Python leaves out subgraphs' events without the query; JS doesn't know it and doesn't mind.
+        Question question =
+                new Question("GET", path, Map.of("stream_subgraphs", "true"), null, "join a run", "run " + runId, true);
+        return RunStream.join(connection, question, lastEventId, listener);
+    }
+
+    private static Question start(@Nullable String threadId, RunRequest request, String... how) {
+        List<String> path = new ArrayList<>();
+        if (threadId != null) {
+            path.addAll(List.of("threads", threadId));
+        }
+        path.add("runs");
+        path.addAll(List.of(how));
+        String subject = "assistant " + request.assistant() + (threadId == null ? "" : " or no thread " + threadId);
+        return new Question("POST", path, Map.of(), request.body(), "start a run", subject, false);
+    }
+
+    private static JsonNumber number(int value) {
+        return new JsonNumber(Integer.toString(value));
+    }
+
+    private static JsonObject with(JsonObject object, String a, JsonValue first, String b, JsonValue second) {
+        Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
+        members.put(a, first);
+        members.put(b, second);
+        return new JsonObject(Collections.unmodifiableMap(members));
+    }
+
+    /// Gives up everything in flight; streams end as closed by us.
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    /// The deployment.
+    @Override
+    public String toString() {
+        return deployment.toString();
+    }
+}

@@ -1,0 +1,220 @@
+package dev.threadline.protocol;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okhttp3.sse.EventSource;
+import okhttp3.sse.EventSourceListener;
+import okhttp3.sse.EventSources;
+import okio.Okio;
+import org.jspecify.annotations.Nullable;
+
+/// One streamed answer: asked for, read to its end and told to its listener on a virtual thread of its own.
+final class RunStream implements EventStream {
+    private static final Pattern RUN = Pattern.compile("(?:/threads/([^/]+))?/runs/([^/?]+)");
+    private static final Pattern JOINED = Pattern.compile("(?:/threads/([^/]+))?/runs/([^/]+)/stream$");
+
+    private final ServerConnection connection;
+    private final Question question;
+    private final StreamListener listener;
+    private final Call call;
+    private final Thread thread;
+    private final CompletableFuture<@Nullable ServerFailure> answered = new CompletableFuture<>();
+    private volatile boolean closed;
+    private volatile @Nullable EventBlocks blocks;
+    private @Nullable Throwable broken;
+
+    private RunStream(ServerConnection connection, Question question, Call call, StreamListener listener) {
+        this.connection = connection;
+        this.question = question;
+        this.listener = listener;
+        this.call = call;
+        this.thread = Thread.ofVirtual().name("stream").unstarted(this::run);
+    }
+
+    /// Starts a run and its stream; returns when the headers are there.
+    static EventStream open(ServerConnection connection, Question question, StreamListener listener)
+            throws ServerFailure {
+        return start(connection, question, connection.streamCall(question, null), listener);
+    }
+
+    /// Joins a run from the event after this id.
+    static EventStream join(
+            ServerConnection connection, Question question, @Nullable String lastEventId, StreamListener listener)
+            throws ServerFailure {
+        return start(connection, question, connection.streamCall(question, lastEventId), listener);
+    }
+
+    private static EventStream start(ServerConnection connection, Question question, Call call, StreamListener listener)
+            throws ServerFailure {
+        RunStream stream = new RunStream(connection, question, call, listener);
+        stream.thread.start();
+        try {
+            ServerFailure refusal = stream.answered.get();
+            if (refusal != null) {
+                throw refusal;
+            }
+            return stream;
+        } catch (InterruptedException e) {
+            stream.close();
+            Thread.currentThread().interrupt();
+            throw connection
+                    .failures()
+                    .unanswered(
+                            question.method() + " " + call.request().url(),
+                            new IOException("The waiting thread was interrupted", e),
+                            true);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void run() {
+        try (Response response = connection.answered(question, call)) {
+            requireEvents(response);
+            StreamOpened opened = opened(response);
+            Thread.currentThread().setName("stream of run " + opened.runId());
+            EventBlocks bytes =
+                    new EventBlocks(response.body().source(), connection.mask(), EventBlocks.LIMIT, new Unseen());
+            blocks = bytes;
+            answered.complete(null);
+            hear(response, opened, bytes);
+        } catch (ServerFailure refusal) {
+            answered.complete(refusal);
+        } catch (RuntimeException | Error e) {
+            answered.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private void requireEvents(Response response) throws ServerFailure {
+        ResponseBody body = response.body();
+        if (body.contentType() == null || !body.contentType().toString().startsWith("text/event-stream")) {
+            RawAnswer answer = connection.answer(response, connection.errorBody(response));
+            throw connection.failures().badAnswer(question, answer, new IOException("The answer is no event stream"));
+        }
+    }
+
+    private StreamOpened opened(Response response) {
+        Matcher said = RUN.matcher(response.header("Content-Location", ""));
+        Matcher asked = JOINED.matcher(call.request().url().encodedPath());
+        boolean isSaid = said.find();
+        Matcher run = isSaid ? said : asked;
+        boolean found = isSaid || asked.find();
+        return new StreamOpened(
+                found ? run.group(2) : null,
+                found ? run.group(1) : null,
+                location(response),
+                response.code(),
+                response.headers().names().stream().toList());
+    }
+
+    /// A location on another host would get our key, so it is left out.
+    private @Nullable String location(Response response) {
+        String location = response.header("Location");
+        HttpUrl url = location == null ? null : connection.base().resolve(location);
+        boolean here = url != null
+                && url.host().equals(connection.base().host())
+                && url.port() == connection.base().port()
+                && url.scheme().equals(connection.base().scheme());
+        return here ? location : null;
+    }
+
+    private void hear(Response response, StreamOpened opened, EventBlocks bytes) {
+        try {
+            listener.opened(opened);
+            ResponseBody body =
+                    ResponseBody.create(Okio.buffer(bytes), response.body().contentType(), -1);
+            EventSources.processResponse(response.newBuilder().body(body).build(), new Events(bytes));
+        } catch (RuntimeException | Error e) {
+            broken = e;
+        }
+        listener.ended(end(response, bytes));
+    }
+
+    private StreamEnd end(Response response, EventBlocks bytes) {
+        String tail = tail(bytes);
+        Throwable cause = broken;
+        if (closed || call.isCanceled()) {
+            return new StreamEnd.ClosedByUs(tail);
+        }
+        if (cause == null) {
+            return new StreamEnd.Completed(tail);
+        }
+        RawAnswer answer = connection.answer(response, "");
+        Failures failures = connection.failures();
+        return new StreamEnd.Cut(
+                cause instanceof IOException ? failures.broken(answer, cause) : failures.unheard(answer, cause), tail);
+    }
+
+    private static @Nullable String tail(EventBlocks bytes) {
+        try {
+            return bytes.cutTail();
+        } catch (IOException e) {
+            return "The tail could not be kept: " + e.getMessage();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        call.cancel();
+    }
+
+    @Override
+    public long lastByteAt() {
+        EventBlocks bytes = blocks;
+        return bytes == null ? 0 : bytes.lastByteAt();
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+        thread.join();
+    }
+
+    /// What okhttp-sse reports, joined with what it hides.
+    private final class Events extends EventSourceListener {
+        private final EventBlocks bytes;
+
+        Events(EventBlocks bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public void onEvent(EventSource source, @Nullable String id, @Nullable String type, String data) {
+            Mask mask = connection.mask();
+            EventBlocks.Facts facts = bytes.nextFacts();
+            String clean = mask.apply(data);
+            listener.event(new WireEvent(
+                    facts.receivedAt(),
+                    facts.id() == null ? null : mask.apply(facts.id()),
+                    type == null ? "message" : mask.apply(type),
+                    clean,
+                    !clean.equals(data)));
+        }
+
+        @Override
+        public void onFailure(EventSource source, @Nullable Throwable cause, @Nullable Response response) {
+            broken = cause == null ? new IOException("The stream broke off") : cause;
+        }
+    }
+
+    /// What okhttp-sse would not tell.
+    private final class Unseen implements EventBlocks.Observer {
+        @Override
+        public void notAnEvent(String text, long at) {
+            listener.comment(text, at);
+        }
+
+        @Override
+        public void spilled(SpilledEvent event) {
+            listener.spilled(event);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.threadline.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The beginning of a stream: what the response's headers said.
+///
+/// @param runId from `Content-Location`, or null where the server sent none
+/// @param threadId likewise; null for a stateless run
+/// @param location path for joining again where the server sent one on its own host (Python), else null
+/// @param status HTTP status, 200
+/// @param headerNames names of the response's headers
+public record StreamOpened(
+        @Nullable String runId,
+        @Nullable String threadId,
+        @Nullable String location,
+        int status,
+        List<String> headerNames) {}

@@ -1,0 +1,148 @@
+package dev.threadline.ui.connect;
+
+import dev.threadline.protocol.ApiKeys;
+import dev.threadline.protocol.Deployment;
+import dev.threadline.protocol.Header;
+import dev.threadline.protocol.ServerFailure;
+import dev.threadline.ui.kit.Background;
+import dev.threadline.ui.kit.Buttons;
+import dev.threadline.ui.kit.FailureBanner;
+import dev.threadline.ui.kit.FailureBanner.Failure;
+import dev.threadline.ui.kit.Fx;
+import dev.threadline.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The form that names a deployment and connects to it; a failed connection says why, beside what was tried.
+///
+/// The key is kept for this session only, and is taken from the environment only when that is chosen.
+public final class ConnectForm extends VBox {
+    private final TextField address = new TextField(Deployment.local().address().toString());
+    private final TextField name = new TextField(Deployment.local().name());
+    private final PasswordField key = new PasswordField();
+    private final CheckBox fromEnvironment = new CheckBox("Take the key from the environment");
+    private final DoctorSteps steps;
+    private final VBox outcome = new VBox();
+    private final Button connect;
+    private final Background background;
+    private final Consumer<Connection> connected;
+    private Background.@Nullable Job trying;
+
+    /// A form that hands over each connection it makes.
+    public ConnectForm(Theme theme, Background background, Consumer<Connection> connected) {
+        this.background = background;
+        this.connected = connected;
+        steps = new DoctorSteps(theme);
+        connect = Buttons.of("Connect", Feather.ZAP, "Enter", this::connect);
+        connect.getStyleClass().add("tl-primary");
+        connect.setId("connect");
+        connect.setMinHeight(28);
+        address.setId("address");
+        address.setAccessibleText("Address of the deployment");
+        address.getStyleClass().add("tl-data");
+        name.setId("name");
+        name.setAccessibleText("Name of the deployment");
+        key.setId("api-key");
+        key.setAccessibleText("API key");
+        key.setPromptText("none");
+        fromEnvironment.setId("key-from-environment");
+        address.setOnAction(e -> connect());
+        name.setOnAction(e -> connect());
+        key.setOnAction(e -> connect());
+        HBox.setHgrow(address, Priority.ALWAYS);
+        HBox both = new HBox(
+                12, grow(field("Name", "optional", name)), grow(field("API key", "kept for this session only", key)));
+        VBox.setMargin(both, new Insets(12, 0, 0, 0));
+        VBox.setMargin(fromEnvironment, new Insets(8, 0, 0, 0));
+        VBox.setMargin(outcome, new Insets(12, 0, 0, 0));
+        getChildren().addAll(field("Address", "", new HBox(8, address, connect)), both, fromEnvironment, outcome);
+    }
+
+    /// Puts the cursor into the address.
+    public void focusAddress() {
+        address.requestFocus();
+        address.end();
+    }
+
+    /// Connects to what is typed; a try that is still going on is given up.
+    public void connect() {
+        if (trying != null) {
+            trying.cancel();
+            trying = null;
+        }
+        switch (Deployment.parseAddress(address.getText())) {
+            case Deployment.Problem problem ->
+                outcome.getChildren().setAll(new FailureBanner(new Failure(problem.sentence(), "", ""), List.of()));
+            case Deployment.Address typed -> tryIt(new Deployment(nameOf(typed), typed.uri(), headers()));
+        }
+    }
+
+    private String nameOf(Deployment.Address typed) {
+        return name.getText().isBlank() ? String.valueOf(typed.uri().getHost()) : name.getText().strip();
+    }
+
+    private List<Header> headers() {
+        List<Header> headers = new ArrayList<>();
+        if (!key.getText().isBlank()) {
+            headers.add(new Header("x-api-key", key.getText().strip(), true));
+        } else if (fromEnvironment.isSelected()) {
+            ApiKeys.fromEnvironment(System.getenv()).ifPresent(headers::add);
+        }
+        return headers;
+    }
+
+    private void tryIt(Deployment deployment) {
+        steps.start(deployment.place());
+        outcome.getChildren().setAll(steps);
+        trying = background.start(
+                () -> Doctor.connect(deployment, finding -> Fx.run(() -> steps.found(finding))),
+                connection -> {
+                    trying = null;
+                    connected.accept(connection);
+                },
+                failure -> {
+                    trying = null;
+                    steps.failed();
+                    outcome.getChildren().setAll(steps, banner(failure));
+                });
+    }
+
+    private Node banner(Exception failure) {
+        FailureBanner banner =
+                failure instanceof ServerFailure server
+                        ? new FailureBanner(Failures.of(server), List.of())
+                        : new FailureBanner(
+                                new Failure("The connection could not be made.", "", failure.toString()), List.of());
+        banner.setId("connect-failure");
+        VBox.setMargin(banner, new Insets(8, 0, 0, 0));
+        return banner;
+    }
+
+    private static VBox grow(VBox box) {
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    private static VBox field(String label, String hint, Node control) {
+        Label word = new Label(label);
+        word.getStyleClass().add("tl-medium");
+        Label aside = new Label(hint);
+        aside.getStyleClass().add("tl-subtle");
+        HBox head = new HBox(8, word, aside);
+        head.setMinHeight(20);
+        return new VBox(head, control);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.threadline.ui.connect;
+
+import dev.threadline.ui.connect.Doctor.Finding;
+import dev.threadline.ui.connect.Doctor.Step;
+import dev.threadline.ui.theme.Glyph;
+import dev.threadline.ui.theme.Theme;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The steps of connecting, each with its mark, what was found and how long it took.
+final class DoctorSteps extends VBox {
+    private final Theme theme;
+    private final Map<Step, Line> lines = new EnumMap<>(Step.class);
+
+    DoctorSteps(Theme theme) {
+        this.theme = theme;
+        getStyleClass().add("tl-line-top");
+        setStyle("-fx-padding: 8 0 0 0;");
+        setId("doctor");
+        for (Step step : Step.values()) {
+            Line line = new Line();
+            lines.put(step, line);
+            getChildren().add(line);
+        }
+    }
+
+    /// Begins anew for a place.
+    void start(String place) {
+        for (Step step : Step.values()) {
+            lines.get(step).show(step == Step.REACH ? "Reach " + place : step.words(), "", "");
+            lines.get(step).mark(step == Step.REACH ? Glyph.RUNNING : Glyph.NOT_YET);
+        }
+    }
+
+    /// A step is done; the next one runs.
+    void found(Finding finding) {
+        Line line = lines.get(finding.step());
+        line.show(line.words.getText(), finding.finding(), finding.millis() + " ms");
+        line.mark(Glyph.DONE);
+        int next = finding.step().ordinal() + 1;
+        if (next < Step.values().length) {
+            lines.get(Step.values()[next]).mark(Glyph.RUNNING);
+        }
+    }
+
+    /// The running step failed; those after it are not tried.
+    void failed() {
+        boolean before = true;
+        for (Line line : lines.values()) {
+            if (line.glyph == Glyph.RUNNING) {
+                line.mark(Glyph.FAILED);
+                before = false;
+            } else if (!before) {
+                line.show(line.words.getText(), "not tried", "");
+            }
+        }
+    }
+
+    private final class Line extends HBox {
+        private final StackPane mark = new StackPane();
+        private final Label words = new Label();
+        private final Label finding = new Label();
+        private final Label took = new Label();
+        private Glyph glyph = Glyph.NOT_YET;
+
+        Line() {
+            super(8);
+            setAlignment(Pos.CENTER_LEFT);
+            setMinHeight(24);
+            words.setMinWidth(176);
+            finding.getStyleClass().add("tl-muted");
+            finding.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(finding, Priority.ALWAYS);
+            took.getStyleClass().addAll("tl-data", "tl-subtle");
+            getChildren().addAll(mark, words, finding, took);
+        }
+
+        void show(String what, String found, String time) {
+            words.setText(what);
+            finding.setText(found);
+            took.setText(time);
+        }
+
+        void mark(Glyph now) {
+            glyph = now;
+            mark.getChildren().setAll(now.node(theme, 12));
+        }
+    }
+}

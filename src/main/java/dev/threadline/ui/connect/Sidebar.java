@@ -1,0 +1,227 @@
+package dev.threadline.ui.connect;
+
+import dev.threadline.capture.CaptureFolder;
+import dev.threadline.protocol.Assistant;
+import dev.threadline.ui.kit.Buttons;
+import dev.threadline.ui.kit.Figures;
+import dev.threadline.ui.theme.Icons;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The column on the left: deployments with their assistants, captures, and the button for a new run. JavaFX thread only.
+public final class Sidebar extends VBox {
+    private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>());
+    private final VBox captures = new VBox();
+    private final Actions actions;
+
+    /// What the sidebar can ask for.
+    public interface Actions {
+        /// Name another deployment.
+        void addDeployment();
+
+        /// Start a run of an assistant, or of the first one where it is null.
+        void newRun(@Nullable Connection connection, @Nullable Assistant assistant);
+
+        /// Open a capture.
+        void open(Path file);
+
+        /// Let the user choose a capture.
+        void chooseCapture();
+    }
+
+    private sealed interface Entry {
+        record Deployed(Connection connection) implements Entry {}
+
+        record Heading(String words, int count) implements Entry {}
+
+        record Agent(Connection connection, Assistant assistant) implements Entry {}
+    }
+
+    /// An empty sidebar.
+    public Sidebar(Actions actions) {
+        this.actions = actions;
+        getStyleClass().addAll("tl-chrome", "tl-line-right");
+        setPrefWidth(232);
+        setMinWidth(180);
+        setId("sidebar");
+        tree.setShowRoot(false);
+        tree.setId("deployments");
+        tree.setAccessibleText("Deployments and their assistants");
+        tree.setCellFactory(view -> new Cell());
+        tree.setFixedCellSize(24);
+        tree.setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2) {
+                openSelected();
+            }
+        });
+        tree.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                openSelected();
+            }
+        });
+        VBox.setVgrow(tree, Priority.ALWAYS);
+        Button newRun = Buttons.of("New run", Feather.PLUS, "Ctrl N", () -> newRunOfSelected());
+        newRun.setMaxWidth(Double.MAX_VALUE);
+        newRun.setId("new-run");
+        HBox foot = new HBox(newRun);
+        HBox.setHgrow(newRun, Priority.ALWAYS);
+        foot.setPadding(new Insets(8, 12, 8, 12));
+        foot.getStyleClass().add("tl-line-top-muted");
+        getChildren()
+                .addAll(
+                        brand(),
+                        section("Deployments", Buttons.icon("Add a deployment", Feather.PLUS, actions::addDeployment)),
+                        tree,
+                        section("Captures", Buttons.icon("Open a capture", Feather.FOLDER, actions::chooseCapture)),
+                        captures,
+                        foot);
+    }
+
+    /// Adds a deployment, or replaces the one with its address, unfolded.
+    public void show(Connection connection) {
+        TreeItem<Entry> item = new TreeItem<>(new Entry.Deployed(connection));
+        TreeItem<Entry> heading = new TreeItem<>(
+                new Entry.Heading("Assistants", connection.assistants().size()));
+        for (Assistant assistant : connection.assistants()) {
+            heading.getChildren().add(new TreeItem<>(new Entry.Agent(connection, assistant)));
+        }
+        item.getChildren().add(heading);
+        item.setExpanded(true);
+        heading.setExpanded(true);
+        tree.getRoot()
+                .getChildren()
+                .removeIf(old -> old.getValue() instanceof Entry.Deployed there
+                        && there.connection()
+                                .deployment()
+                                .address()
+                                .equals(connection.deployment().address()));
+        tree.getRoot().getChildren().add(item);
+    }
+
+    /// Lists the newest captures.
+    public void show(List<CaptureFolder.Item> items) {
+        captures.getChildren().clear();
+        for (CaptureFolder.Item item : items.subList(0, Math.min(8, items.size()))) {
+            captures.getChildren().add(captureRow(item));
+        }
+        if (items.isEmpty()) {
+            Label none = new Label("Every run is recorded here.");
+            none.getStyleClass().add("tl-subtle");
+            none.setPadding(new Insets(2, 12, 8, 12));
+            captures.getChildren().add(none);
+        }
+    }
+
+    private Node captureRow(CaptureFolder.Item item) {
+        String name = item.file().getFileName().toString().replace(CaptureFolder.EXTENSION, "");
+        Label label = new Label(name);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        Label size = new Label(Figures.bytes(item.size()));
+        size.getStyleClass().addAll("tl-small", "tl-subtle");
+        size.setMinWidth(Region.USE_PREF_SIZE);
+        HBox content = new HBox(6, Icons.small(Feather.FILE), label, size);
+        content.setAlignment(Pos.CENTER_LEFT);
+        Button row = new Button("", content);
+        row.getStyleClass().addAll("tl-quiet", "tl-row");
+        row.setMaxWidth(Double.MAX_VALUE);
+        row.setAlignment(Pos.CENTER_LEFT);
+        content.prefWidthProperty().bind(widthProperty().subtract(26));
+        row.setAccessibleText("Open the capture " + name);
+        row.setOnAction(e -> actions.open(item.file()));
+        return row;
+    }
+
+    /// Starts a run of the selected assistant, or of the first one.
+    public void newRunOfSelected() {
+        TreeItem<Entry> item = tree.getSelectionModel().getSelectedItem();
+        if (item != null && item.getValue() instanceof Entry.Agent agent) {
+            actions.newRun(agent.connection(), agent.assistant());
+        } else {
+            actions.newRun(null, null);
+        }
+    }
+
+    private void openSelected() {
+        TreeItem<Entry> item = tree.getSelectionModel().getSelectedItem();
+        if (item != null && item.getValue() instanceof Entry.Agent agent) {
+            actions.newRun(agent.connection(), agent.assistant());
+        }
+    }
+
+    private static Node brand() {
+        Label name = new Label("Threadline");
+        name.getStyleClass().add("tl-heading");
+        HBox brand = new HBox(8, dev.threadline.ui.theme.Mark.node(16), name);
+        brand.setAlignment(Pos.CENTER_LEFT);
+        brand.setMinHeight(36);
+        brand.setPadding(new Insets(0, 8, 0, 12));
+        brand.getStyleClass().add("tl-line-bottom");
+        return brand;
+    }
+
+    private static Node section(String words, Button action) {
+        Label label = new Label(words);
+        label.getStyleClass().addAll("tl-medium", "tl-small", "tl-muted");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox section = new HBox(4, label, space, action);
+        section.setAlignment(Pos.CENTER_LEFT);
+        section.setPadding(new Insets(4, 4, 0, 12));
+        return section;
+    }
+
+    private static final class Cell extends TreeCell<Entry> {
+        @Override
+        protected void updateItem(@Nullable Entry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            setText(null);
+            setGraphic(empty || entry == null ? null : content(entry));
+        }
+
+        private static Node content(Entry entry) {
+            return switch (entry) {
+                case Entry.Deployed deployed -> {
+                    Region dot = new Region();
+                    dot.getStyleClass().addAll("tl-dot", "good");
+                    yield row(dot, deployed.connection().deployment().name(), true, deployed.connection().deployment().place());
+                }
+                case Entry.Heading heading -> row(null, heading.words(), false, Integer.toString(heading.count()));
+                case Entry.Agent agent -> row(Icons.small(Feather.SHARE_2), agent.assistant().name(), false, "");
+            };
+        }
+
+        private static Node row(@Nullable Node mark, String words, boolean strong, String aside) {
+            Label label = new Label(words);
+            if (strong) {
+                label.getStyleClass().add("tl-medium");
+            }
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            Label right = new Label(aside);
+            right.getStyleClass().addAll("tl-small", "tl-subtle");
+            HBox row = new HBox(6);
+            if (mark != null) {
+                row.getChildren().add(mark);
+            }
+            row.getChildren().addAll(label, space, right);
+            row.setAlignment(Pos.CENTER_LEFT);
+            return row;
+        }
+    }
+}

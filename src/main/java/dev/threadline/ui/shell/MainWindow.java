@@ -1,0 +1,186 @@
+package dev.threadline.ui.shell;
+
+import dev.threadline.ui.kit.Pulse;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The window's content: sidebar, tabs, status bar; with nothing open, the first screen. JavaFX thread only.
+public final class MainWindow extends BorderPane implements Pulse.Beat {
+    private static final double RAIL_BELOW = 1180;
+
+    private final TabPane tabs = new TabPane();
+    private final StatusBar status = new StatusBar();
+    private final StackPane center = new StackPane(tabs);
+    private @Nullable Node sidebar;
+    private boolean sidebarWanted = true;
+
+    /// An empty window.
+    public MainWindow() {
+        tabs.getStyleClass().add("tl-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
+        tabs.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
+        tabs.setId("tabs");
+        setCenter(center);
+        setBottom(status);
+        widthProperty().subscribe(this::arrange);
+        tabs.getTabs().subscribe(this::arrange);
+    }
+
+    /// The bar at the foot.
+    public StatusBar status() {
+        return status;
+    }
+
+    /// The sidebar, shown once something is connected or open.
+    public void sidebar(Node node) {
+        sidebar = node;
+        arrange();
+    }
+
+    /// What is shown while no tab is open.
+    public void firstScreen(Node node) {
+        center.getChildren().setAll(node, tabs);
+        arrange();
+    }
+
+    /// Shows or hides the sidebar.
+    public void toggleSidebar() {
+        sidebarWanted = !sidebarWanted;
+        arrange();
+    }
+
+    /// Adds a tab and brings it to the front; its content is closed with it.
+    public Tab open(String id, Node content) {
+        Tab tab = new Tab("", content);
+        tab.setId(id);
+        tab.setOnClosed(e -> closeContent(content));
+        tabs.getTabs().add(tab);
+        tabs.getSelectionModel().select(tab);
+        return tab;
+    }
+
+    /// The tab with this id, or null.
+    public @Nullable Tab find(String id) {
+        return tabs.getTabs().stream()
+                .filter(tab -> id.equals(tab.getId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Brings a tab to the front.
+    public void select(Tab tab) {
+        tabs.getSelectionModel().select(tab);
+    }
+
+    /// Closes a tab and its content.
+    public void close(Tab tab) {
+        Node content = tab.getContent();
+        tabs.getTabs().remove(tab);
+        closeContent(content);
+    }
+
+    /// Closes all tabs.
+    public void closeAll() {
+        for (Tab tab : java.util.List.copyOf(tabs.getTabs())) {
+            close(tab);
+        }
+    }
+
+    /// The content in front, or null.
+    public @Nullable Node front() {
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        return tab == null ? null : tab.getContent();
+    }
+
+    /// Takes the keys of the whole window (look, section 9).
+    public void takeKeys(javafx.scene.Scene scene) {
+        scene.getAccelerators().put(key(KeyCode.B), this::toggleSidebar);
+        scene.getAccelerators().put(key(KeyCode.W), this::closeFront);
+        scene.getAccelerators()
+                .put(new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN), this::nextTab);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F6), this::nextPane);
+    }
+
+    /// A key with Ctrl, or Cmd on macOS.
+    public static KeyCombination key(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    @Override
+    public void pulse(long deadline) {
+        if (front() instanceof Pulse.Beat beat) {
+            beat.pulse(deadline);
+        }
+    }
+
+    private void arrange() {
+        boolean empty = tabs.getTabs().isEmpty();
+        tabs.setVisible(!empty);
+        center.getChildren().stream().filter(node -> node != tabs).forEach(node -> node.setVisible(empty));
+        boolean room = getWidth() == 0 || getWidth() >= RAIL_BELOW || empty;
+        setLeft(sidebarWanted && room ? sidebar : null);
+    }
+
+    private void closeFront() {
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        if (tab != null) {
+            close(tab);
+        }
+    }
+
+    private void nextTab() {
+        int count = tabs.getTabs().size();
+        if (count > 0) {
+            tabs.getSelectionModel().select((tabs.getSelectionModel().getSelectedIndex() + 1) % count);
+        }
+    }
+
+    private void nextPane() {
+        if (front() instanceof RunTab run && getScene() != null) {
+            Node focus = getScene().getFocusOwner();
+            var panes = run.panes();
+            int here = -1;
+            for (int i = 0; i < panes.size(); i++) {
+                if (within(focus, panes.get(i))) {
+                    here = i;
+                }
+            }
+            focusFirst(panes.get((here + 1) % panes.size()));
+        }
+    }
+
+    private static boolean within(@Nullable Node node, Node pane) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == pane) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean focusFirst(Node node) {
+        if (node.isFocusTraversable() && node.isVisible() && !node.isDisabled()) {
+            node.requestFocus();
+            return true;
+        }
+        return node instanceof javafx.scene.Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(MainWindow::focusFirst);
+    }
+
+    private static void closeContent(@Nullable Node content) {
+        if (content instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("A tab did not close", e);
+            }
+        }
+    }
+}
