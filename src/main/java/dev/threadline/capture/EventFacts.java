@@ -47,6 +47,26 @@ public record EventFacts(
         return (flags & flag.bit()) != 0;
     }
 
+    /// The same facts with one more flag.
+    public EventFacts with(EventFlag flag) {
+        return new EventFacts(
+                seq,
+                run,
+                receivedAt,
+                id,
+                name,
+                kind,
+                mode,
+                namespace,
+                node,
+                task,
+                step,
+                serverTime,
+                ref,
+                size,
+                flags | flag.bit());
+    }
+
     /// Whether the event carries the server's clock.
     public boolean hasServerTime() {
         return serverTime != NO_TIME;

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param deployment whose name the sentences use
 record Failures(Deployment deployment) {
     /// The failure for an answer that is not a success.
-    ServerFailure refused(Question question, RawAnswer answer) {
-        String words = ServerWords.of(answer.body());
+    ///
+    /// @param body the answer's body, longer than what is kept of it
+    ServerFailure refused(Question question, RawAnswer answer, String body) {
+        String words = ServerWords.of(body);
         int status = answer.status();
         return switch (status) {
             case 401 -> keyRefused(answer, words);

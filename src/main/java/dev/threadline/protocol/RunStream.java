@@ -9,10 +9,6 @@ import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okhttp3.sse.EventSource;
-import okhttp3.sse.EventSourceListener;
-import okhttp3.sse.EventSources;
-import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /// One streamed answer: asked for, read to its end and told to its listener on a virtual thread of its own.
@@ -27,8 +23,7 @@ final class RunStream implements EventStream {
     private final Thread thread;
     private final CompletableFuture<@Nullable ServerFailure> answered = new CompletableFuture<>();
     private volatile boolean closed;
-    private volatile @Nullable EventBlocks blocks;
-    private @Nullable Throwable broken;
+    private volatile @Nullable EventReader reader;
 
     private RunStream(ServerConnection connection, Question question, Call call, StreamListener listener) {
         this.connection = connection;
@@ -80,11 +75,11 @@ final class RunStream implements EventStream {
             requireEvents(response);
             StreamOpened opened = opened(response);
             Thread.currentThread().setName("stream of run " + opened.runId());
-            EventBlocks bytes =
-                    new EventBlocks(response.body().source(), connection.mask(), EventBlocks.LIMIT, new Unseen());
-            blocks = bytes;
+            EventReader events =
+                    new EventReader(response.body().source(), connection.mask(), EventBlocks.LIMIT, listener);
+            reader = events;
             answered.complete(null);
-            hear(response, opened, bytes);
+            hear(response, opened, events);
         } catch (ServerFailure refusal) {
             answered.complete(refusal);
         } catch (RuntimeException | Error e) {
@@ -126,39 +121,29 @@ final class RunStream implements EventStream {
         return here ? location : null;
     }
 
-    private void hear(Response response, StreamOpened opened, EventBlocks bytes) {
+    private void hear(Response response, StreamOpened opened, EventReader events) {
+        Throwable broken = null;
         try {
             listener.opened(opened);
-            ResponseBody body =
-                    ResponseBody.create(Okio.buffer(bytes), response.body().contentType(), -1);
-            EventSources.processResponse(response.newBuilder().body(body).build(), new Events(bytes));
-        } catch (RuntimeException | Error e) {
+            events.read();
+        } catch (IOException | RuntimeException | Error e) {
             broken = e;
         }
-        listener.ended(end(response, bytes));
+        listener.ended(end(response, events.cutTail(), broken));
     }
 
-    private StreamEnd end(Response response, EventBlocks bytes) {
-        String tail = tail(bytes);
-        Throwable cause = broken;
+    private StreamEnd end(Response response, @Nullable String tail, @Nullable Throwable broken) {
         if (closed || call.isCanceled()) {
             return new StreamEnd.ClosedByUs(tail);
         }
-        if (cause == null) {
+        if (broken == null) {
             return new StreamEnd.Completed(tail);
         }
         RawAnswer answer = connection.answer(response, "");
         Failures failures = connection.failures();
         return new StreamEnd.Cut(
-                cause instanceof IOException ? failures.broken(answer, cause) : failures.unheard(answer, cause), tail);
-    }
-
-    private static @Nullable String tail(EventBlocks bytes) {
-        try {
-            return bytes.cutTail();
-        } catch (IOException e) {
-            return "The tail could not be kept: " + e.getMessage();
-        }
+                broken instanceof IOException ? failures.broken(answer, broken) : failures.unheard(answer, broken),
+                tail);
     }
 
     @Override
@@ -169,52 +154,12 @@ final class RunStream implements EventStream {
 
     @Override
     public long lastByteAt() {
-        EventBlocks bytes = blocks;
-        return bytes == null ? 0 : bytes.lastByteAt();
+        EventReader events = reader;
+        return events == null ? 0 : events.lastByteAt();
     }
 
     @Override
     public void await() throws InterruptedException {
         thread.join();
-    }
-
-    /// What okhttp-sse reports, joined with what it hides.
-    private final class Events extends EventSourceListener {
-        private final EventBlocks bytes;
-
-        Events(EventBlocks bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public void onEvent(EventSource source, @Nullable String id, @Nullable String type, String data) {
-            Mask mask = connection.mask();
-            EventBlocks.Facts facts = bytes.nextFacts();
-            String clean = mask.apply(data);
-            listener.event(new WireEvent(
-                    facts.receivedAt(),
-                    facts.id() == null ? null : mask.apply(facts.id()),
-                    type == null ? "message" : mask.apply(type),
-                    clean,
-                    !clean.equals(data)));
-        }
-
-        @Override
-        public void onFailure(EventSource source, @Nullable Throwable cause, @Nullable Response response) {
-            broken = cause == null ? new IOException("The stream broke off") : cause;
-        }
-    }
-
-    /// What okhttp-sse would not tell.
-    private final class Unseen implements EventBlocks.Observer {
-        @Override
-        public void notAnEvent(String text, long at) {
-            listener.comment(text, at);
-        }
-
-        @Override
-        public void spilled(SpilledEvent event) {
-            listener.spilled(event);
-        }
     }
 }

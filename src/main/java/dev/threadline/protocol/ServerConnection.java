@@ -130,7 +130,8 @@ final class ServerConnection implements AutoCloseable {
             return response;
         }
         try (response) {
-            throw failures.refused(question, answer(response, errorBody(response)));
+            String body = errorBody(response);
+            throw failures.refused(question, answer(response, body), body);
         }
     }
 

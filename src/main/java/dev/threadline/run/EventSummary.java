@@ -1,14 +1,16 @@
 package dev.threadline.run;
 
 import dev.threadline.capture.EventFacts;
+import dev.threadline.capture.EventFlag;
+import dev.threadline.capture.EventKind;
+import dev.threadline.json.JsonCursor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The one line that says what an event holds, for a list of events; pure.
 public final class EventSummary {
-    /// How many characters of a payload's head are enough.
-    public static final int HEAD = 2048;
-
     /// How a piece of the line is drawn.
     public enum Role {
         /// Plain.
@@ -21,7 +23,7 @@ public final class EventSummary {
         JSON,
         /// A failure.
         FAILED,
-        /// A question to a human.
+        /// A question to a human, or data that is not JSON.
         WAITING
     }
 
@@ -31,13 +33,204 @@ public final class EventSummary {
     /// @param role how it is drawn
     public record Segment(String text, Role role) {}
 
-    private EventSummary() {}
+    private static final int TEXT = 160;
+
+    private final List<Segment> line = new ArrayList<>();
+    private final EventFacts facts;
+    private final String head;
+
+    private EventSummary(EventFacts facts, String head) {
+        this.facts = facts;
+        this.head = head;
+    }
+
+    /// How many characters of a payload's head are worth reading for this kind of event.
+    public static int head(EventKind kind) {
+        return switch (kind) {
+            case CHECKPOINT, TASK_START, TASK_RESULT, CALLBACK -> 1 << 16;
+            default -> 1 << 11;
+        };
+    }
 
     /// The line for an event.
     ///
     /// @param head the begin of its payload; may end anywhere
     /// @param execution the execution that it belongs to, for durations, or null
     public static List<Segment> of(EventFacts facts, String head, @Nullable Execution execution) {
-        return List.of(new Segment(head, Role.JSON));
+        EventSummary summary = new EventSummary(facts, head);
+        summary.write(execution);
+        return List.copyOf(summary.line);
+    }
+
+    /// The text that a message chunk adds, or `""`: what rows of several tokens are put together from.
+    public static String chunkText(String head) {
+        return PayloadHead.of(head).text;
+    }
+
+    private void write(@Nullable Execution execution) {
+        switch (facts.kind()) {
+            case RUN_STARTED -> run();
+            case VALUES -> values();
+            case UPDATES -> updates();
+            case MESSAGE_CHUNK, MESSAGE_PARTIAL, MESSAGE_COMPLETE -> message();
+            case MESSAGE_METADATA -> add("about message ", Role.MUTED).add(ref(), Role.NORMAL);
+            case CUSTOM -> add(Preview.of(cursor(), TEXT), Role.JSON);
+            case TASK_START -> taskStart();
+            case TASK_RESULT -> taskResult(execution);
+            case CHECKPOINT -> checkpoint();
+            case CALLBACK, TOOL -> callback();
+            case ERROR -> failure();
+            case END -> add("end of the run's events", Role.MUTED);
+            case FEEDBACK -> keys(cursor());
+            case MALFORMED -> add("not JSON ", Role.WAITING).add(Preview.line(head, TEXT), Role.NORMAL);
+            case UNKNOWN -> add("not known ", Role.WAITING).add(Preview.of(cursor(), TEXT), Role.JSON);
+        }
+    }
+
+    private JsonCursor cursor() {
+        return JsonCursor.over(head);
+    }
+
+    private EventSummary add(String text, Role role) {
+        if (!text.isEmpty()) {
+            line.add(new Segment(text, role));
+        }
+        return this;
+    }
+
+    private String ref() {
+        return Objects.requireNonNullElse(facts.ref(), "");
+    }
+
+    private void run() {
+        int attempt = PayloadHead.of(head).attempt;
+        add("run ", Role.NORMAL).add(ref(), Role.MUTED);
+        if (attempt > 1) {
+            add(" attempt " + attempt, Role.STRONG);
+        }
+    }
+
+    private void values() {
+        if (facts.is(EventFlag.NOT_A_STATE)) {
+            question();
+        } else {
+            keys(cursor());
+        }
+    }
+
+    private void updates() {
+        String node = facts.node();
+        if (node == null) {
+            if (facts.is(EventFlag.INTERRUPT)) {
+                question();
+            } else {
+                keys(cursor());
+            }
+            return;
+        }
+        add(node, Role.NORMAL).add(facts.is(EventFlag.CACHED) ? " cached → " : " → ", Role.MUTED);
+        JsonCursor in = cursor();
+        if (in.enter()) {
+            while (in.next()) {
+                if (in.name().equals(node)) {
+                    keys(in);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void question() {
+        String asked = PayloadHead.of(head).question;
+        add(ref().isEmpty() && asked.isEmpty() ? "breakpoint" : "interrupt ", Role.WAITING);
+        add(asked, Role.JSON);
+    }
+
+    /// The names of the members, each with its value where they are few; any other value as it is.
+    private void keys(JsonCursor in) {
+        if (in.kind() != JsonCursor.Kind.OBJECT) {
+            add(Preview.of(in, TEXT), Role.JSON);
+            return;
+        }
+        List<Segment> names = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        in.enter();
+        while (in.next()) {
+            names.add(new Segment(in.name(), Role.NORMAL));
+            values.add(names.size() > 2 ? "" : Preview.of(in, 48));
+        }
+        if (names.isEmpty()) {
+            add(in.broken() ? "…" : "nothing", Role.MUTED);
+        }
+        for (int i = 0; i < names.size(); i++) {
+            add(i == 0 ? "" : ", ", Role.MUTED).add(names.get(i).text(), Role.NORMAL);
+            if (names.size() <= 2) {
+                add(" ", Role.NORMAL).add(values.get(i), Role.JSON);
+            }
+        }
+        if (in.broken() && !names.isEmpty()) {
+            add(", …", Role.MUTED);
+        }
+    }
+
+    private void message() {
+        PayloadHead message = PayloadHead.of(head);
+        if (!message.type.isEmpty() && !facts.is(EventFlag.TOKEN)) {
+            add(message.type + " ", Role.MUTED);
+        }
+        add(message.tool, Role.STRONG).add(Preview.line(message.text, TEXT), Role.JSON);
+        if (message.tool.isEmpty() && message.text.isEmpty()) {
+            add("no text", Role.MUTED);
+        }
+    }
+
+    private void taskStart() {
+        PayloadHead task = PayloadHead.of(head);
+        add("task ", Role.NORMAL).add("start", Role.MUTED);
+        if (!task.triggers.isEmpty()) {
+            add(" · ", Role.MUTED).add(Preview.line(String.join(", ", task.triggers), TEXT), Role.NORMAL);
+        }
+    }
+
+    private void taskResult(@Nullable Execution execution) {
+        add("task_result ", Role.NORMAL);
+        if (facts.is(EventFlag.FAILED)) {
+            String why = PayloadHead.of(head).error;
+            add("failed", Role.FAILED).add(why.isEmpty() ? "" : " " + Preview.line(why, TEXT), Role.NORMAL);
+        } else if (facts.is(EventFlag.PARENT_COMMAND)) {
+            add("handed over to the parent", Role.MUTED);
+        } else if (facts.is(EventFlag.INTERRUPT)) {
+            add("waiting", Role.WAITING);
+        } else {
+            add("done", Role.MUTED);
+        }
+        if (execution != null && !execution.open() && execution.startSeq() > 0) {
+            String about = execution.startByArrival() || execution.endByArrival() ? "≈ " : "";
+            add(" · " + about + Elapsed.text(execution.end() - execution.start()), Role.MUTED);
+        }
+    }
+
+    private void checkpoint() {
+        PayloadHead checkpoint = PayloadHead.of(head);
+        String id = ref();
+        int second = id.indexOf('-', id.indexOf('-') + 1);
+        add("checkpoint ", Role.NORMAL).add(second > 0 ? id.substring(0, second) + "… " : id, Role.MUTED);
+        List<String> next = checkpoint.next;
+        if (next != null) {
+            add("next ", Role.MUTED).add(next.isEmpty() ? "none" : String.join(", ", next), Role.NORMAL);
+        }
+    }
+
+    private void callback() {
+        PayloadHead callback = PayloadHead.of(head);
+        Role role = facts.is(EventFlag.FAILED) ? Role.FAILED : Role.MUTED;
+        add(callback.event, role).add(" " + callback.name, Role.NORMAL);
+    }
+
+    private void failure() {
+        RunFailure failure = RunFailure.of(head);
+        add(failure.type(), Role.FAILED);
+        String text = Preview.line(failure.message(), TEXT);
+        add(failure.type().isEmpty() || text.isEmpty() ? text : ": " + text, Role.NORMAL);
     }
 }

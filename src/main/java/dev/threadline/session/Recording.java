@@ -108,6 +108,11 @@ public final class Recording implements AutoCloseable {
         return now.isEmpty() ? null : now.getLast();
     }
 
+    /// A run by its number.
+    RunRecord run(int number) {
+        return runs.get(number - 1);
+    }
+
     /// How the last run stands; starting before the first.
     public RunStatus status() {
         RunRecord run = lastRun();

@@ -4,8 +4,8 @@ import dev.threadline.ui.connect.Doctor.Finding;
 import dev.threadline.ui.connect.Doctor.Step;
 import dev.threadline.ui.theme.Glyph;
 import dev.threadline.ui.theme.Theme;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -16,43 +16,45 @@ import javafx.scene.layout.VBox;
 /// The steps of connecting, each with its mark, what was found and how long it took.
 final class DoctorSteps extends VBox {
     private final Theme theme;
-    private final Map<Step, Line> lines = new EnumMap<>(Step.class);
+    private static final List<Step> STEPS = List.of(Step.values());
+
+    private final List<Line> lines = new ArrayList<>();
 
     DoctorSteps(Theme theme) {
         this.theme = theme;
         getStyleClass().add("tl-line-top");
         setStyle("-fx-padding: 8 0 0 0;");
         setId("doctor");
-        for (Step step : Step.values()) {
-            Line line = new Line();
-            lines.put(step, line);
-            getChildren().add(line);
+        for (int i = 0; i < STEPS.size(); i++) {
+            lines.add(new Line());
         }
+        getChildren().addAll(lines);
     }
 
     /// Begins anew for a place.
     void start(String place) {
-        for (Step step : Step.values()) {
-            lines.get(step).show(step == Step.REACH ? "Reach " + place : step.words(), "", "");
-            lines.get(step).mark(step == Step.REACH ? Glyph.RUNNING : Glyph.NOT_YET);
+        for (int i = 0; i < lines.size(); i++) {
+            String words = STEPS.get(i).words();
+            lines.get(i).show(i == 0 ? words + " " + place : words, "", "");
+            lines.get(i).mark(i == 0 ? Glyph.RUNNING : Glyph.NOT_YET);
         }
     }
 
     /// A step is done; the next one runs.
     void found(Finding finding) {
-        Line line = lines.get(finding.step());
+        int done = STEPS.indexOf(finding.step());
+        Line line = lines.get(done);
         line.show(line.words.getText(), finding.finding(), finding.millis() + " ms");
         line.mark(Glyph.DONE);
-        int next = finding.step().ordinal() + 1;
-        if (next < Step.values().length) {
-            lines.get(Step.values()[next]).mark(Glyph.RUNNING);
+        if (done + 1 < lines.size()) {
+            lines.get(done + 1).mark(Glyph.RUNNING);
         }
     }
 
     /// The running step failed; those after it are not tried.
     void failed() {
         boolean before = true;
-        for (Line line : lines.values()) {
+        for (Line line : lines) {
             if (line.glyph == Glyph.RUNNING) {
                 line.mark(Glyph.FAILED);
                 before = false;

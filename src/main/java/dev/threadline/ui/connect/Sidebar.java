@@ -138,7 +138,7 @@ public final class Sidebar extends VBox {
         HBox content = new HBox(6, Icons.small(Feather.FILE), label, size);
         content.setAlignment(Pos.CENTER_LEFT);
         Button row = new Button("", content);
-        row.getStyleClass().addAll("tl-quiet", "tl-row");
+        row.getStyleClass().add("tl-row");
         row.setMaxWidth(Double.MAX_VALUE);
         row.setAlignment(Pos.CENTER_LEFT);
         content.prefWidthProperty().bind(widthProperty().subtract(26));

@@ -6,7 +6,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.text.Text;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Buttons as the look draws them: a verb, an icon before it, its key behind it.
@@ -16,12 +15,14 @@ public final class Buttons {
     /// A button with an icon and the key that does the same; an empty key shows none.
     public static Button of(String verb, Feather icon, String key, Runnable action) {
         Button button = new Button();
-        Text word = new Text(verb);
+        Label word = new Label(verb);
+        word.getStyleClass().addAll("tl-verb", "tl-medium");
         HBox content = new HBox(6, Icons.of(icon), word);
         content.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         if (!key.isEmpty()) {
             Label hint = new Label(key);
             hint.getStyleClass().add("tl-key");
+            hint.setMinWidth(Label.USE_PREF_SIZE);
             content.getChildren().add(hint);
         }
         button.setGraphic(content);

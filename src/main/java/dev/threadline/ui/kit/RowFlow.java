@@ -35,6 +35,7 @@ public final class RowFlow extends Region {
     private int hovered = -1;
     private int drawnCount = -1;
     private boolean moving;
+    private boolean framed;
     private @Nullable Runnable onOpen;
 
     /// What the rows are.
@@ -47,6 +48,11 @@ public final class RowFlow extends Region {
 
         /// The row as a sentence, for those who don't see it.
         String sentence(int index);
+
+        /// The ground of a row that is neither selected nor plain, or null for the plain one.
+        default @Nullable Role ground(int index) {
+            return null;
+        }
     }
 
     /// One row to draw.
@@ -117,6 +123,11 @@ public final class RowFlow extends Region {
         onOpen = open;
     }
 
+    /// Marks the selected row by a frame of 1 px and keeps its ground, as places in JSON do.
+    public void framed(boolean frame) {
+        framed = frame;
+    }
+
     /// Looks at the number of rows again and redraws; call it when rows were added or changed.
     public void rowsChanged() {
         int count = rows.count();
@@ -164,18 +175,33 @@ public final class RowFlow extends Region {
         int first = Math.max(0, (int) (offset / rowHeight));
         for (int i = first; i < count && i * rowHeight - offset < height; i++) {
             double y = i * rowHeight - offset;
-            boolean chosen = i == selected.get();
-            if (chosen || i == hovered) {
-                g.setFill(palette.get(chosen ? Role.SELECTED : Role.HOVER));
-                g.fillRect(0, y, width, rowHeight);
-            }
-            rows.draw(new Row(i, g, ink, palette, y, width, rowHeight, chosen || i == hovered));
-            if (chosen && isFocused()) {
-                g.setStroke(palette.get(Role.ACCENT));
-                g.setLineWidth(2);
-                g.strokeRect(1, y + 1, width - 2, rowHeight - 2);
-            }
+            drawRow(palette, i, y, width);
         }
+    }
+
+    private void drawRow(Palette palette, int index, double y, double width) {
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        boolean chosen = index == selected.get();
+        Role ground = ground(index, chosen && !framed);
+        if (ground != null) {
+            g.setFill(palette.get(ground));
+            g.fillRect(0, y, width, rowHeight);
+        }
+        rows.draw(new Row(index, g, ink, palette, y, width, rowHeight, ground != null));
+        if (chosen && (framed || isFocused())) {
+            double line = isFocused() ? 2 : 1;
+            g.setStroke(palette.get(Role.ACCENT));
+            g.setLineWidth(line);
+            g.strokeRect(line / 2, y + line / 2, width - line, rowHeight - line);
+        }
+    }
+
+    private @Nullable Role ground(int index, boolean filled) {
+        if (filled) {
+            return Role.SELECTED;
+        }
+        Role own = rows.ground(index);
+        return own != null ? own : index == hovered ? Role.HOVER : null;
     }
 
     @Override

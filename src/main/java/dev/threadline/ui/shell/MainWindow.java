@@ -123,7 +123,7 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
     private void arrange() {
         boolean empty = tabs.getTabs().isEmpty();
         tabs.setVisible(!empty);
-        center.getChildren().stream().filter(node -> node != tabs).forEach(node -> node.setVisible(empty));
+        center.getChildren().stream().filter(node -> !node.equals(tabs)).forEach(node -> node.setVisible(empty));
         boolean room = getWidth() == 0 || getWidth() >= RAIL_BELOW || empty;
         setLeft(sidebarWanted && room ? sidebar : null);
     }
@@ -158,7 +158,7 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
 
     private static boolean within(@Nullable Node node, Node pane) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at == pane) {
+            if (at.equals(pane)) {
                 return true;
             }
         }

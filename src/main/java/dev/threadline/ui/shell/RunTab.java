@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 /// Only panels that are visible look at the log. JavaFX thread only.
 public final class RunTab extends VBox implements Pulse.Beat, AutoCloseable {
     private final OpenRun run;
+    private final RunActions actions;
     private final RunHeader header;
     private final RunNotices notices;
     private final List<Panel> fixed = new ArrayList<>();
@@ -39,6 +40,7 @@ public final class RunTab extends VBox implements Pulse.Beat, AutoCloseable {
     /// A tab over an open run.
     public RunTab(OpenRun run, RunActions actions, Panels panels) {
         this.run = run;
+        this.actions = actions;
         header = new RunHeader(run, actions);
         notices = new RunNotices(run);
         Panel timeline = panels.timeline().apply(run);
@@ -68,6 +70,11 @@ public final class RunTab extends VBox implements Pulse.Beat, AutoCloseable {
     /// The run it shows.
     public OpenRun run() {
         return run;
+    }
+
+    /// What can be done with the run.
+    public RunActions actions() {
+        return actions;
     }
 
     /// Brings a panel of the inspector to the front by its title.

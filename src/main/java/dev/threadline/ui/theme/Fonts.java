@@ -64,4 +64,9 @@ public final class Fonts {
     public static Font data(double size) {
         return Font.font(DATA, size);
     }
+
+    /// Medium data at a size in pixels.
+    public static Font dataMedium(double size) {
+        return Font.font(DATA_MEDIUM, size);
+    }
 }

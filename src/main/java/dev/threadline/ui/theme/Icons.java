@@ -23,7 +23,7 @@ public final class Icons {
         FontIcon made = new FontIcon(icon);
         made.setIconSize(size);
         made.setIconColor(Color.GRAY);
-        made.getStyleClass().add("tl-icon");
+        made.getStyleClass().addAll("tl-icon", "tl-icon-" + size);
         return made;
     }
 }

@@ -1,0 +1,252 @@
+package dev.threadline.panel.events;
+
+import dev.threadline.capture.EventFacts;
+import dev.threadline.run.Execution;
+import dev.threadline.ui.kit.EmptyPane;
+import dev.threadline.ui.kit.Figures;
+import dev.threadline.ui.kit.OpenRun;
+import dev.threadline.ui.kit.Panel;
+import dev.threadline.ui.kit.RowFlow;
+import dev.threadline.ui.kit.RowFlow.Row;
+import dev.threadline.ui.kit.Segments;
+import dev.threadline.ui.theme.Role;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Every event of a recording in order of arrival, live or pinned; the lower left pane. JavaFX thread only.
+public final class EventsPanel implements Panel {
+    private static final long BUDGET = 2_000_000;
+
+    private final OpenRun run;
+    private final EventRows rows;
+    private final Summaries summaries;
+    private final EventPainter painter;
+    private final RowFlow flow;
+    private final Label count = new Label();
+    private final Segments<Boolean> grouping;
+    private final EmptyPane empty = new EmptyPane(
+            Feather.LIST, "No events yet", "Events appear here as the server sends them.");
+    private final VBox node;
+    private final Subscription subscriptions;
+    private long shown = -1;
+    private int revision = -1;
+    private boolean moving;
+
+    /// The list of a run's events.
+    public EventsPanel(OpenRun run) {
+        this.run = run;
+        rows = new EventRows(run.log());
+        summaries = new Summaries(run, this::redraw);
+        painter = new EventPainter(run, rows, summaries);
+        flow = new RowFlow(run.theme(), 22, new Shown());
+        flow.setId("events");
+        flow.setAccessibleRoleDescription("Events");
+        flow.onOpen(this::toggle);
+        flow.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        flow.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> {
+            if (e.getClickCount() == 1 && painter.onChevron(e.getX())) {
+                toggle();
+            }
+        });
+        grouping = new Segments<>("Tokens", List.of(true, false), on -> on ? "Grouped tokens" : "Every event");
+        StackPane body = new StackPane(flow, empty);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        node = new VBox(header(), painter.columns().head(run.theme()), body);
+        node.setMinSize(0, 0);
+        subscriptions = listen();
+    }
+
+    private HBox header() {
+        Label title = new Label("Events");
+        title.getStyleClass().add("tl-medium");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        count.getStyleClass().add("tl-muted");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox header = new HBox(title, count, space, grouping.node());
+        header.getStyleClass().addAll("tl-panel-header", "tl-line-bottom-muted");
+        return header;
+    }
+
+    private Subscription listen() {
+        flow.follow().bindBidirectional(run.playhead().follow());
+        flow.follow().set(run.playhead().follow().get());
+        return Subscription.combine(
+                () -> flow.follow().unbindBidirectional(run.playhead().follow()),
+                flow.selected().subscribe(this::picked),
+                grouping.value().subscribe(this::regroup),
+                run.selection().event().subscribe(this::eventSelected),
+                run.selection().execution().subscribe(this::executionSelected));
+    }
+
+    @Override
+    public String title() {
+        return "Events";
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void pulse() {
+        int before = rows.taken();
+        rows.take(run.recording().ledger(), System.nanoTime() + BUDGET);
+        int total = run.log().size();
+        long now = ((long) rows.taken() << 32) + total;
+        if (now != shown) {
+            shown = now;
+            count.setText(words(total));
+            empty.setVisible(rows.size() == 0);
+            painter.widen(total == 0 ? 0 : run.log().seq(total - 1));
+        }
+        if (rows.taken() != before) {
+            summaries.begin();
+            flow.rowsChanged();
+            if (rows.taken() == total) {
+                eventSelected();
+            }
+        } else if (revision != run.revision()) {
+            redraw();
+        }
+        revision = run.revision();
+        flow.pulse();
+        summaries.pulse();
+    }
+
+    private String words(int total) {
+        return rows.taken() < total
+                ? Figures.count(rows.taken()) + " of " + Figures.count(total) + ", catching up"
+                : Figures.count(total) + ", newest last";
+    }
+
+    private void redraw() {
+        summaries.begin();
+        flow.redraw();
+    }
+
+    private void regroup() {
+        if (grouping.value().get() != rows.grouped()) {
+            rows.setGrouped(grouping.value().get());
+            shown = -1;
+            pulse();
+        }
+    }
+
+    /// The user chose a row: everyone else follows.
+    private void picked() {
+        int row = flow.selected().get();
+        if (moving || row < 0 || row >= rows.size()) {
+            return;
+        }
+        EventRows.Kind kind = rows.kind(row);
+        if (kind == EventRows.Kind.RUN || kind == EventRows.Kind.CONNECTION) {
+            return;
+        }
+        EventFacts facts = run.log().facts(rows.event(row));
+        moving = true;
+        run.selection().event().set(facts.seq());
+        run.selection().execution().set(run.executions().of(facts));
+        run.playhead().pin(run.executions().time(facts), facts.seq());
+        moving = false;
+    }
+
+    /// An event was chosen elsewhere: its row is selected.
+    private void eventSelected() {
+        int event = run.log().indexOf(run.selection().event().get());
+        int row = event < 0 ? -1 : rows.rowOf(event);
+        if (!moving && row != flow.selected().get()) {
+            moving = true;
+            flow.selected().set(row);
+            moving = false;
+        }
+    }
+
+    /// A bar was chosen elsewhere: the list moves to its first row.
+    private void executionSelected() {
+        Execution execution = run.selection().execution().get();
+        if (moving || execution == null || belongs(run.selection().event().get(), execution)) {
+            return;
+        }
+        run.playhead().follow().set(false);
+        run.selection().event().set(execution.startSeq());
+    }
+
+    private boolean belongs(long seq, @Nullable Execution execution) {
+        int event = run.log().indexOf(seq);
+        return event >= 0 && run.executions().of(run.log().facts(event)) == execution;
+    }
+
+    private void toggle() {
+        int row = flow.selected().get();
+        if (row < 0 || row >= rows.size() || rows.kind(row) != EventRows.Kind.GROUP) {
+            return;
+        }
+        rows.toggle(row);
+        summaries.begin();
+        flow.rowsChanged();
+    }
+
+    private void key(KeyEvent e) {
+        int row = flow.selected().get();
+        boolean group = row >= 0 && row < rows.size() && rows.kind(row) == EventRows.Kind.GROUP;
+        switch (e.getCode()) {
+            case SPACE -> run.playhead().follow().set(!run.playhead().follow().get());
+            case RIGHT -> {
+                if (!group || rows.open(row)) {
+                    return;
+                }
+                toggle();
+            }
+            case LEFT -> {
+                if (!group || !rows.open(row)) {
+                    return;
+                }
+                toggle();
+            }
+            default -> {
+                return;
+            }
+        }
+        e.consume();
+    }
+
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+    }
+
+    private final class Shown implements RowFlow.Rows {
+        @Override
+        public int count() {
+            return rows.size();
+        }
+
+        @Override
+        public void draw(Row row) {
+            painter.draw(row);
+        }
+
+        @Override
+        public @Nullable Role ground(int index) {
+            return painter.ground(index);
+        }
+
+        @Override
+        public String sentence(int index) {
+            return painter.sentence(index);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.threadline.panel.state;
+
+import dev.threadline.ui.kit.Figures;
+import dev.threadline.run.StatePoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// A choice among the states of a namespace, read when it opens. JavaFX thread only.
+final class PointBox extends ComboBox<PointBox.Item> {
+    private final Label words = new Label("…");
+    private boolean filling;
+
+    /// A state to choose.
+    ///
+    /// @param point the state, or null to go along by itself again
+    /// @param words what it is called
+    record Item(@Nullable StatePoint point, String words) {
+        @Override
+        public String toString() {
+            StatePoint state = point;
+            return state == null ? words : words + "   " + Figures.clock(state.time());
+        }
+    }
+
+    /// A choice.
+    ///
+    /// @param prefix the word before the state: `at`, `from`
+    /// @param along what choosing no state of one's own is called
+    PointBox(
+            String prefix,
+            String along,
+            Supplier<List<StatePoint>> points,
+            Function<StatePoint, String> names,
+            Consumer<@Nullable StatePoint> chosen) {
+        Label head = new Label(prefix);
+        head.getStyleClass().add("tl-muted");
+        head.setMinWidth(Label.USE_PREF_SIZE);
+        HBox box = new HBox(4, head, words);
+        box.setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("tl-compact");
+        setAccessibleText(prefix);
+        setMinWidth(74);
+        setButtonCell(new Face(box));
+        setConverter(new Names());
+        setOnShowing(e -> fill(along, points.get(), names));
+        valueProperty().subscribe(item -> {
+            if (item != null && !filling) {
+                chosen.accept(item.point());
+            }
+        });
+    }
+
+    private void fill(String along, List<StatePoint> points, Function<StatePoint, String> names) {
+        filling = true;
+        List<Item> items = new ArrayList<>();
+        items.add(new Item(null, along));
+        points.reversed().forEach(point -> items.add(new Item(point, names.apply(point))));
+        getItems().setAll(items);
+        getSelectionModel().clearSelection();
+        filling = false;
+    }
+
+    /// Says which state it is now.
+    void show(String state) {
+        words.setText(state);
+        setAccessibleHelp(state);
+    }
+
+    private static final class Face extends ListCell<Item> {
+        private final HBox box;
+
+        Face(HBox box) {
+            this.box = box;
+            setGraphic(box);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Item item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(null);
+            setGraphic(box);
+        }
+    }
+
+    private static final class Names extends StringConverter<Item> {
+        @Override
+        public String toString(@Nullable Item item) {
+            return item == null ? "" : item.toString();
+        }
+
+        @Override
+        public @Nullable Item fromString(String text) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.threadline.panel.state;
+
+import dev.threadline.capture.EventFacts;
+import dev.threadline.json.JsonFailure;
+import dev.threadline.json.JsonPointer;
+import dev.threadline.run.Execution;
+import dev.threadline.ui.kit.Background.Job;
+import dev.threadline.ui.kit.Buttons;
+import dev.threadline.ui.kit.EmptyPane;
+import dev.threadline.ui.kit.FailureBanner;
+import dev.threadline.ui.kit.JsonRow;
+import dev.threadline.ui.kit.JsonText;
+import dev.threadline.ui.kit.JsonTree;
+import dev.threadline.ui.kit.OpenRun;
+import dev.threadline.ui.kit.Panel;
+import dev.threadline.ui.theme.Icons;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The state at the playhead and what changed since the step before, with who wrote each key last.
+///
+/// JavaFX thread only; states are read and compared in the background.
+public final class StatePanel implements Panel {
+    private static final int LOOK_BACK = 500;
+
+    private final OpenRun run;
+    private final StateChoice choice;
+    private final StateToolbar toolbar;
+    private final StateFrame frame = new StateFrame();
+    private final JsonTree tree;
+    private final Label note = new Label();
+    private final VBox content;
+    private final StackPane body = new StackPane();
+    private final EmptyPane empty;
+    private final VBox node;
+    private final Subscription subscription;
+    private StateChoice.@Nullable Pair wanted;
+    private @Nullable StateView view;
+    private @Nullable Job job;
+    private int revision = -1;
+    private long seq = -1;
+    private boolean moving;
+
+    /// The state of a run.
+    public StatePanel(OpenRun run) {
+        this.run = run;
+        choice = new StateChoice(run.states());
+        tree = new JsonTree(run.theme(), "State");
+        tree.node().setId("state");
+        tree.margin(new AuthorMargin(run, this::author));
+        tree.onSelect(this::picked);
+        toolbar = new StateToolbar(choice, run.states(), this::chosen);
+        empty = new EmptyPane(
+                Feather.GIT_COMMIT,
+                "No state yet",
+                "State appears when the first step ends, or choose a later step.",
+                Buttons.of("Follow", Feather.SKIP_FORWARD, "Space", () -> run.playhead()
+                        .follow()
+                        .set(true)));
+        note.setGraphic(Icons.small(Feather.INFO));
+        note.setGraphicTextGap(8);
+        note.setWrapText(true);
+        note.setMinHeight(Label.USE_PREF_SIZE);
+        note.setMaxWidth(Double.MAX_VALUE);
+        note.getStyleClass().addAll("tl-muted", "tl-state-note");
+        VBox.setVgrow(tree.node(), Priority.ALWAYS);
+        content = new VBox(frame.summary(), tree.node(), note, frame.footer());
+        body.getChildren().setAll(empty);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        node = new VBox(toolbar, body);
+        node.setMinSize(0, 0);
+        node.getStylesheets()
+                .add(Objects.requireNonNull(StatePanel.class.getResource("state.css"))
+                        .toExternalForm());
+        subscription = run.selection().path().subscribe(this::pathSelected);
+    }
+
+    @Override
+    public String title() {
+        return "State";
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void pulse() {
+        long now = run.playhead().seq().get();
+        if (revision != run.revision() || seq != now) {
+            revision = run.revision();
+            seq = now;
+            look();
+        }
+    }
+
+    /// The user chose: what is being read for an older choice is given up.
+    private void chosen() {
+        if (job != null) {
+            job.cancel();
+            job = null;
+        }
+        StateView shown = view;
+        if (shown != null && shown.pair().equals(choice.pair(seq))) {
+            wanted = shown.pair();
+            show(shown);
+        }
+        look();
+    }
+
+    private void look() {
+        StateChoice.Pair pair = choice.pair(seq);
+        toolbar.show(pair);
+        note(pair);
+        if (pair == null) {
+            wanted = null;
+            body.getChildren().setAll(empty);
+        } else if (job == null && !pair.equals(wanted)) {
+            read(pair);
+        }
+    }
+
+    private void read(StateChoice.Pair pair) {
+        wanted = pair;
+        List<Authors.Stop> back = Authors.back(run.states(), pair.at());
+        var payloads = run.recording().payloads();
+        StateView last = view;
+        job = run.background().start(() -> StateView.read(pair, back, last, payloads), this::arrived, this::failed);
+    }
+
+    private void arrived(StateView read) {
+        job = null;
+        view = read;
+        show(read);
+        look();
+    }
+
+    private void show(StateView shown) {
+        tree.show(shown.change(), toolbar.changesOnly());
+        frame.show(shown);
+        body.getChildren().setAll(content);
+        pathSelected();
+    }
+
+    private void failed(Exception e) {
+        job = null;
+        view = null;
+        StateChoice.Pair pair = wanted;
+        String which = pair == null ? "The state" : "The state at " + choice.words(pair.at());
+        String reason = e instanceof JsonFailure ? " is not JSON." : " can't be read.";
+        var failure = new FailureBanner.Failure(
+                which + reason, "Choose another step. The event itself is in the Event panel.", "" + e.getMessage());
+        VBox banner = new VBox(new FailureBanner(failure, List.of()));
+        body.getChildren().setAll(banner);
+    }
+
+    private void note(StateChoice.@Nullable Pair pair) {
+        int step = pair == null ? EventFacts.NO_STEP : running(pair);
+        boolean shows = step != EventFacts.NO_STEP;
+        note.setVisible(shows);
+        note.setManaged(shows);
+        note.setText("Step " + step + " is running. Its writes appear here when the step ends.");
+    }
+
+    /// The step that is running after the state shown, or `NO_STEP`.
+    private int running(StateChoice.Pair pair) {
+        List<Execution> all = run.executions().all();
+        for (int i = all.size() - 1; i >= Math.max(0, all.size() - LOOK_BACK); i--) {
+            Execution execution = all.get(i);
+            if (execution.state() == Execution.State.RUNNING
+                    && execution.namespace().equals(pair.at().namespace())
+                    && execution.step() > pair.at().step()) {
+                return execution.step();
+            }
+        }
+        return EventFacts.NO_STEP;
+    }
+
+    private Authors.@Nullable Author author(JsonRow row) {
+        StateView shown = view;
+        boolean key = row.depth() == 0 && row.skipped().isEmpty() && !row.item();
+        return shown == null || !key ? null : shown.authors().get(row.token());
+    }
+
+    private void picked(@Nullable JsonRow row) {
+        if (row != null && !moving) {
+            moving = true;
+            run.selection().path().set(row.pointer());
+            moving = false;
+        }
+        JsonPointer path = run.selection().path().get();
+        frame.path(JsonText.path(path == null ? JsonPointer.ROOT : path));
+    }
+
+    private void pathSelected() {
+        JsonPointer path = run.selection().path().get();
+        if (path != null && !moving) {
+            moving = true;
+            tree.select(path);
+            moving = false;
+        }
+    }
+
+    @Override
+    public void close() {
+        subscription.unsubscribe();
+        if (job != null) {
+            job.cancel();
+        }
+    }
+}

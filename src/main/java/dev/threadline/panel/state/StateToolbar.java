@@ -1,0 +1,93 @@
+package dev.threadline.panel.state;
+
+import dev.threadline.run.StateHistory;
+import dev.threadline.ui.kit.Segments;
+import dev.threadline.ui.theme.Icons;
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What is chosen above the state: namespace, the two states, all or changes. JavaFX thread only.
+final class StateToolbar extends HBox {
+    private final StateChoice choice;
+    private final StateHistory states;
+    private final ComboBox<String> namespaces = new ComboBox<>();
+    private final PointBox at;
+    private final PointBox from;
+    private final Segments<Boolean> changes =
+            new Segments<>("What is shown", List.of(false, true), on -> on ? "Changes" : "All");
+
+    /// A toolbar; `changed` is called after every choice.
+    StateToolbar(StateChoice choice, StateHistory states, Runnable changed) {
+        this.choice = choice;
+        this.states = states;
+        at = new PointBox("at", "the playhead", this::points, choice::words, point -> {
+            choice.at(point);
+            changed.run();
+        });
+        from = new PointBox("from", "the step before", this::points, choice::words, point -> {
+            choice.from(point);
+            changed.run();
+        });
+        namespaces.getStyleClass().add("tl-compact");
+        namespaces.setAccessibleText("namespace");
+        namespaces.setMinWidth(58);
+        namespaces.setConverter(new Names());
+        namespaces.getItems().add("");
+        namespaces.setValue("");
+        namespaces.valueProperty().subscribe(space -> {
+            if (space != null && !space.equals(choice.namespace())) {
+                choice.namespace(space);
+                changed.run();
+            }
+        });
+        changes.value().subscribe(changed);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var arrow = Icons.small(Feather.ARROW_LEFT);
+        getChildren().addAll(namespaces, at, arrow, from, space, changes.node());
+        getStyleClass().addAll("tl-toolbar", "tl-line-bottom-muted");
+        setSpacing(6);
+    }
+
+    private List<dev.threadline.run.StatePoint> points() {
+        return states.points(choice.namespace());
+    }
+
+    /// Whether only changes are shown.
+    boolean changesOnly() {
+        return changes.value().get();
+    }
+
+    /// Takes new namespaces and says which states are compared.
+    void show(StateChoice.@Nullable Pair pair) {
+        List<String> known = states.namespaces();
+        List<String> items = namespaces.getItems();
+        for (String space : known) {
+            if (!items.contains(space)) {
+                items.add(space);
+            }
+        }
+        at.setDisable(pair == null);
+        from.setDisable(pair == null);
+        at.show(pair == null ? "…" : choice.words(pair.at()));
+        from.show(pair == null || pair.from() == null ? "nothing" : choice.words(pair.from()));
+    }
+
+    private final class Names extends StringConverter<String> {
+        @Override
+        public String toString(@Nullable String space) {
+            return space == null ? "" : choice.words(space);
+        }
+
+        @Override
+        public String fromString(String text) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package dev.threadline.session;
+
+import dev.threadline.capture.RunRecord;
+import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.protocol.AgentServer;
+import dev.threadline.protocol.EventStream;
+import dev.threadline.protocol.RunRequest;
+import dev.threadline.protocol.ServerFailure;
+import dev.threadline.protocol.StreamEnd;
+import dev.threadline.run.RunStatus;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// The life of one run: started, streamed into a recording, cancelled or not, ended with a status that the server
+/// confirms.
+///
+/// It works on virtual threads of its own; every method here returns at once and may be called from any thread. All
+/// that arrives stands in the [Recording]; look there, once a pulse. The recording and the server must stay open until
+/// [#ended] completes.
+public final class Session implements AutoCloseable {
+    private final AgentServer server;
+    private final Recording recording;
+    private final RunRequest request;
+    private final int run;
+    private final Intake intake;
+    private final SideAnswers answers;
+    private final Thread thread;
+    private final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> accepted = new CompletableFuture<>();
+    private volatile @Nullable EventStream stream;
+    private volatile @Nullable ServerFailure failure;
+    private volatile boolean began;
+    private volatile boolean cancelling;
+    private volatile boolean closed;
+
+    private Session(AgentServer server, Recording recording, RunRequest request) {
+        this.server = server;
+        this.recording = recording;
+        this.request = request;
+        this.run = recording.runs().size() + 1;
+        this.intake = new Intake(recording, run, this::runKnown);
+        this.answers = new SideAnswers(server, recording, run);
+        this.thread = Thread.ofVirtual().name("session of run " + run).unstarted(this::live);
+    }
+
+    /// Starts a run on the recording's thread, which is made where the server does not have it yet; without a thread
+    /// where the recording has none. The run is the recording's last one from now on.
+    ///
+    /// @param recording one that is not read-only and on which no other session is live
+    public static Session start(AgentServer server, Recording recording, RunRequest request) {
+        Session session = new Session(server, recording, request);
+        recording.put(new RunRecord(
+                session.run,
+                null,
+                request.assistant(),
+                request.toJson(),
+                Clock.now(),
+                0,
+                RunStatus.STARTING.word(),
+                null));
+        session.thread.start();
+        return session;
+    }
+
+    /// Where the run is recorded.
+    public Recording recording() {
+        return recording;
+    }
+
+    /// The run's number in the recording.
+    public int run() {
+        return run;
+    }
+
+    /// How the run stands.
+    public RunStatus status() {
+        return RunStatus.of(recording.run(run).status());
+    }
+
+    /// Why the run could not be started, was cut off or can't be cancelled; null while nothing went wrong. What makes a
+    /// run itself fail stands in its [RunRecord#error].
+    public @Nullable ServerFailure failure() {
+        return failure;
+    }
+
+    /// Whether the server accepted the run.
+    public boolean began() {
+        return began;
+    }
+
+    /// Completes with true when the server accepts the run, with false when it is known that it never began; never with a
+    /// failure.
+    public CompletableFuture<Boolean> accepted() {
+        return accepted.copy();
+    }
+
+    /// Whether a cancel was asked for.
+    public boolean cancelling() {
+        return cancelling;
+    }
+
+    /// Completes with the final status when all that belongs to the run is in the recording; never with a failure.
+    public CompletableFuture<RunStatus> ended() {
+        return ended.copy();
+    }
+
+    /// Asks the server to stop the run; its stream is heard to the end. The second call gives up waiting for that.
+    public void cancel() {
+        if (cancelling) {
+            close();
+            return;
+        }
+        cancelling = true;
+        String runId = recording.run(run).runId();
+        if (runId != null) {
+            stop(runId);
+        }
+    }
+
+    private void runKnown(String runId) {
+        if (cancelling) {
+            stop(runId);
+        }
+    }
+
+    private void stop(String runId) {
+        String threadId = threadId();
+        Thread.startVirtualThread(() -> {
+            try {
+                if (threadId == null) {
+                    close();
+                } else {
+                    server.cancel(threadId, runId, "interrupt", false);
+                }
+            } catch (ServerFailure.NotFound e) {
+                // It has ended already.
+            } catch (ServerFailure e) {
+                failure = e;
+            }
+        });
+    }
+
+    /// Stops listening; the run may go on at the server. What was received is kept.
+    @Override
+    public void close() {
+        closed = true;
+        EventStream open = stream;
+        if (open != null) {
+            open.close();
+        }
+        thread.interrupt();
+    }
+
+    private @Nullable String threadId() {
+        String given = recording.info().threadId();
+        return given == null ? intake.threadId() : given;
+    }
+
+    private void live() {
+        Thread asking = Thread.ofVirtual().unstarted(() -> answers.fetch(request.assistant()));
+        Verdict verdict;
+        try {
+            verdict = stream(asking);
+        } catch (RuntimeException e) {
+            verdict = new Verdict(RunStatus.UNKNOWN, "Threadline failed while it recorded the run: " + e + ".");
+        }
+        Waits.join(asking);
+        try {
+            recording.put(Runs.with(recording.run(run), verdict.status(), Clock.now(), verdict.words()));
+            recording.flush();
+        } finally {
+            accepted.complete(false);
+            ended.complete(verdict.status());
+        }
+    }
+
+    private Verdict stream(Thread asking) {
+        try {
+            makeThread();
+            stream = server.stream(recording.info().threadId(), request, intake);
+            began = true;
+            accepted.complete(true);
+        } catch (ServerFailure e) {
+            failure = e;
+            return closed || cancelling
+                    ? new Verdict(RunStatus.CANCELLED, "Cancelled before the server had answered.")
+                    : new Verdict(RunStatus.FAILED, sentence(e));
+        }
+        asking.start();
+        if (closed) {
+            stream.close();
+        }
+        Waits.forEnd(stream);
+        return conclude();
+    }
+
+    private void makeThread() throws ServerFailure {
+        String threadId = recording.info().threadId();
+        if (threadId != null) {
+            server.createThread(new JsonObject(
+                    Map.of("thread_id", new JsonString(threadId), "if_exists", new JsonString("do_nothing"))));
+        }
+    }
+
+    private Verdict conclude() {
+        String runId = recording.run(run).runId();
+        String threadId = recording.info().threadId();
+        if (intake.end() instanceof StreamEnd.Cut cut) {
+            failure = cut.failure();
+        }
+        if (closed) {
+            return closed(threadId);
+        }
+        if (threadId == null || runId == null) {
+            return failure == null
+                    ? Verdict.ofStream(intake.interrupted(), intake.error())
+                    : new Verdict(RunStatus.UNKNOWN, failure.sentence());
+        }
+        Verdict verdict = new Aftermath(server, request, intake, answers).settle(threadId, runId, this::joined);
+        return closed && verdict.status() == RunStatus.UNKNOWN ? closed(threadId) : verdict;
+    }
+
+    private void joined(EventStream again) {
+        stream = again;
+        if (closed) {
+            again.close();
+        }
+    }
+
+    private Verdict closed(@Nullable String threadId) {
+        boolean stops = threadId == null
+                && request.body().get("on_disconnect") instanceof JsonString what
+                && what.value().equals("cancel");
+        return stops
+                ? new Verdict(RunStatus.CANCELLED, null)
+                : new Verdict(RunStatus.UNKNOWN, "Threadline stopped listening before the run had ended.");
+    }
+
+    private static String sentence(ServerFailure e) {
+        return e.serverWords().map(words -> e.sentence() + " " + words).orElse(e.sentence());
+    }
+}

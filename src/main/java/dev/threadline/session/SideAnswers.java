@@ -1,0 +1,88 @@
+package dev.threadline.session;
+
+import dev.threadline.capture.Answer;
+import dev.threadline.json.Json;
+import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.protocol.AgentServer;
+import dev.threadline.protocol.Assistant;
+import dev.threadline.protocol.ServerFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks a server for what a recording needs to be read without it, and keeps the answers.
+///
+/// Blocks; an answer that can't be had is left out, for a run is worth recording without it.
+final class SideAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(SideAnswers.class);
+
+    private final AgentServer server;
+    private final Recording recording;
+    private final int run;
+
+    SideAnswers(AgentServer server, Recording recording, int run) {
+        this.server = server;
+        this.recording = recording;
+        this.run = run;
+    }
+
+    /// Asks for `info`, `assistant`, `schemas` and `graph`, as they are at this run.
+    void fetch(String idOrGraph) {
+        keep("info", () -> server.info().json());
+        keep("assistant", () -> {
+            Assistant assistant = find(idOrGraph);
+            if (assistant == null) {
+                return null;
+            }
+            keep("schemas", () -> server.schemas(assistant.id()).json());
+            keep("graph", () -> server.graph(assistant.id(), true).json());
+            return assistant.json();
+        });
+    }
+
+    /// The Python server knows an assistant by its id only, in this place (protocol, section 2.2).
+    private @Nullable Assistant find(String idOrGraph) throws ServerFailure {
+        if (isId(idOrGraph)) {
+            return server.assistant(idOrGraph);
+        }
+        List<Assistant> named = server.searchAssistants(new JsonObject(Map.of("graph_id", new JsonString(idOrGraph))));
+        return named.stream()
+                .filter(Assistant::byDefault)
+                .findFirst()
+                .orElse(named.isEmpty() ? null : named.getFirst());
+    }
+
+    private static boolean isId(String text) {
+        try {
+            return UUID.fromString(text).toString().equalsIgnoreCase(text);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /// Keeps an answer under a name, unless the newest of that name says the same; a failure is logged and the answer
+    /// left
+    /// out.
+    void keep(String name, Asking asking) {
+        try {
+            JsonObject answer = asking.ask();
+            String text = answer == null ? null : Json.write(answer);
+            if (text != null && !text.equals(recording.answer(name))) {
+                recording.put(new Answer(run, name, Clock.now(), text));
+            }
+        } catch (ServerFailure e) {
+            LOG.info("No {} for the recording {}: {}", name, recording.file(), e.sentence());
+        }
+    }
+
+    /// A question to the server.
+    interface Asking {
+        /// The answer, or null for none.
+        @Nullable
+        JsonObject ask() throws ServerFailure;
+    }
+}

@@ -1,5 +1,0 @@
-/// Preferences and the known deployments.
-@NullMarked
-package dev.threadline.settings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package dev.threadline.ui.kit;
+
+import dev.threadline.ui.kit.RowFlow.Row;
+import dev.threadline.ui.theme.Fonts;
+import dev.threadline.ui.theme.Palette;
+import dev.threadline.ui.theme.Role;
+import dev.threadline.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
+import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
+
+/// The columns of a table on a [RowFlow]; where there is little room the least important ones go first.
+///
+/// JavaFX thread only.
+public final class Columns {
+    private static final double PADDING = 8;
+
+    private final List<Column> columns = new ArrayList<>();
+    private final double least;
+    private final Map<String, Cell> cells = new TreeMap<>();
+    private double fitted = -1;
+
+    /// One column.
+    ///
+    /// @param title its name and the word at its head
+    /// @param width in pixels; 0 for the one that takes the rest
+    /// @param right whether its text stands at the right
+    /// @param rank 0 for never left out; else the highest goes first
+    public record Column(String title, double width, boolean right, int rank) {}
+
+    /// Where a column stands.
+    ///
+    /// @param x its left edge
+    /// @param width its width, 8 px of padding at both sides included
+    /// @param right whether its text stands at the right
+    public record Cell(double x, double width, boolean right) {
+        /// Draws a text into a row's cell.
+        public void text(Row row, Font font, Paint paint, String text) {
+            double room = width - 2 * PADDING;
+            if (right) {
+                row.ink().right(font, paint, text, x + width - PADDING, row.middle(), room);
+            } else {
+                row.ink().left(font, paint, text, x + PADDING, row.middle(), room);
+            }
+        }
+
+        /// The left edge of its text.
+        public double left() {
+            return x + PADDING;
+        }
+    }
+
+    /// Columns of which the one that takes the rest keeps at least `least` pixels as long as others can go.
+    public Columns(double least, Column... columns) {
+        this.least = least;
+        this.columns.addAll(List.of(columns));
+    }
+
+    /// Gives a column another width.
+    public void resize(String title, double width) {
+        columns.replaceAll(
+                c -> c.title().equals(title) && c.width() != width ? new Column(title, width, c.right(), c.rank()) : c);
+        fitted = -1;
+    }
+
+    /// Lays the columns out in a width.
+    public void fit(double width) {
+        if (width == fitted) {
+            return;
+        }
+        fitted = width;
+        List<Column> shown = new ArrayList<>(columns);
+        while (width - sum(shown) < least && shown.stream().anyMatch(c -> c.rank() > 0)) {
+            int highest = shown.stream().mapToInt(Column::rank).max().orElse(0);
+            shown.removeIf(c -> c.rank() == highest);
+        }
+        double rest = Math.max(0, width - sum(shown));
+        cells.clear();
+        double x = 0;
+        for (Column column : shown) {
+            double wide = column.width() == 0 ? rest : column.width();
+            cells.put(column.title(), new Cell(x, wide, column.right()));
+            x += wide;
+        }
+    }
+
+    /// Where a column stands, or null while it is left out.
+    public @Nullable Cell cell(String title) {
+        return cells.get(title);
+    }
+
+    private static double sum(List<Column> columns) {
+        return columns.stream().mapToDouble(Column::width).sum();
+    }
+
+    /// The head of the table, 24 px high; fits the columns to its own width.
+    public Region head(Theme theme) {
+        return new Head(theme);
+    }
+
+    private final class Head extends Region {
+        private final Canvas canvas = new Canvas();
+        private final Ink ink = new Ink(canvas.getGraphicsContext2D());
+        private final Font font = Fonts.medium(11);
+        private final Theme theme;
+
+        Head(Theme theme) {
+            this.theme = theme;
+            getChildren().add(canvas);
+            setMinHeight(24);
+            setPrefHeight(24);
+            setMaxHeight(24);
+            theme.palette().subscribe(this::requestLayout);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
+            fit(getWidth());
+            Palette palette = theme.palette().get();
+            var g = canvas.getGraphicsContext2D();
+            g.setFill(palette.get(Role.BG_SUBTLE));
+            g.fillRect(0, 0, getWidth(), getHeight());
+            g.setFill(palette.get(Role.LINE));
+            g.fillRect(0, getHeight() - 1, getWidth(), 1);
+            Row row = new Row(0, g, ink, palette, 0, getWidth(), getHeight() - 1, false);
+            cells.forEach((title, cell) -> cell.text(row, font, palette.get(Role.FG_MUTED), title.strip()));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.threadline.ui.kit;
+
+import dev.threadline.ui.kit.RowFlow.Row;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Paint;
+import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
+
+/// A line of text in several colours on one row, from left to right; what doesn't fit ends in an ellipsis.
+///
+/// Made for one draw of one row. JavaFX thread only.
+public final class InkLine {
+    private final Row row;
+    private final double right;
+    private double x;
+
+    /// A line from `x` to `right` in the middle of a row.
+    public InkLine(Row row, double x, double right) {
+        this.row = row;
+        this.x = x;
+        this.right = right;
+    }
+
+    /// Where the next piece begins.
+    public double x() {
+        return x;
+    }
+
+    /// The room that is left.
+    public double room() {
+        return right - x;
+    }
+
+    /// Leaves a gap.
+    public InkLine gap(double pixels) {
+        x += pixels;
+        return this;
+    }
+
+    /// Adds a piece.
+    public InkLine add(Font font, Paint paint, String text) {
+        x += row.ink().left(font, paint, text, x, row.middle(), room());
+        return this;
+    }
+
+    /// Adds a piece on a ground of its own.
+    public InkLine marked(Font font, Paint paint, Paint ground, String text) {
+        double width = row.ink().width(font, row.ink().fit(font, text, room()));
+        row.g().setFill(ground);
+        row.g().fillRoundRect(x, row.y() + 2, width, row.height() - 4, 4, 4);
+        return add(font, paint, text);
+    }
+
+    /// Adds a piece that is struck through, on a ground of its own where one is given.
+    public InkLine struck(Font font, Paint paint, @Nullable Paint ground, String text) {
+        double from = x;
+        if (ground == null) {
+            add(font, paint, text);
+        } else {
+            marked(font, paint, ground, text);
+        }
+        GraphicsContext g = row.g();
+        g.setFill(paint);
+        g.fillRect(from, Math.rint(row.middle()), x - from, 1);
+        return this;
+    }
+}

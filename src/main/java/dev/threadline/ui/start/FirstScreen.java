@@ -1,0 +1,108 @@
+package dev.threadline.ui.start;
+
+import dev.threadline.ui.connect.ConnectForm;
+import dev.threadline.ui.theme.Icons;
+import dev.threadline.ui.theme.Mark;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What the window shows while nothing is open: connect, or open a capture; below, what was recorded last.
+public final class FirstScreen extends ScrollPane {
+    private static final double WIDE = 944;
+
+    /// The first screen over a connect form and the list of recent captures.
+    public FirstScreen(ConnectForm form, RecentCaptures recent, Runnable chooseCapture) {
+        setFitToWidth(true);
+        setId("first-screen");
+        Label title = new Label("See what your agent did");
+        title.getStyleClass().add("tl-title");
+        Label below = new Label(
+                "Start a run on a LangGraph deployment and watch each step as it happens. Every run is recorded on this machine.");
+        below.getStyleClass().addAll("tl-muted", "tl-prose");
+        below.setWrapText(true);
+        VBox page = new VBox(title, below, columns(form, chooseCapture), recent);
+        VBox.setMargin(below, new Insets(4, 0, 0, 0));
+        VBox.setMargin(recent, new Insets(40, 0, 0, 0));
+        page.setMaxWidth(WIDE);
+        HBox middle = new HBox(page);
+        HBox.setHgrow(page, Priority.ALWAYS);
+        middle.setAlignment(Pos.TOP_CENTER);
+        middle.setPadding(new Insets(64, 24, 24, 24));
+        VBox whole = new VBox(brand(), middle);
+        setContent(whole);
+    }
+
+    private static Node brand() {
+        Label name = new Label("Threadline");
+        name.getStyleClass().add("tl-heading");
+        HBox brand = new HBox(8, Mark.node(16), name);
+        brand.setAlignment(Pos.CENTER_LEFT);
+        brand.setMinHeight(36);
+        brand.setPadding(new Insets(0, 8, 0, 12));
+        brand.getStyleClass().addAll("tl-chrome", "tl-line-bottom");
+        return brand;
+    }
+
+    private static Node columns(ConnectForm form, Runnable chooseCapture) {
+        VBox left = new VBox(12, heading("Connect to a deployment"), form);
+        left.setPrefWidth(460);
+        left.setMaxWidth(460);
+        HBox.setHgrow(left, Priority.SOMETIMES);
+        Label hint = new Label("You can also drop a .threadline file on this window.", Icons.small(Feather.DOWNLOAD));
+        hint.getStyleClass().add("tl-muted");
+        hint.setGraphicTextGap(8);
+        hint.setWrapText(true);
+        VBox right = new VBox(
+                12,
+                heading("Or look around first"),
+                action(Feather.FOLDER, "Open a capture", "A .threadline file, from you or a colleague.", "Ctrl O", chooseCapture),
+                hint);
+        right.setPrefWidth(444);
+        right.setMinWidth(300);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        right.setPadding(new Insets(0, 0, 0, 40));
+        right.getStyleClass().add("tl-line-left");
+        HBox columns = new HBox(40, left, right);
+        columns.setPadding(new Insets(32, 0, 0, 0));
+        return columns;
+    }
+
+    private static Label heading(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("tl-heading");
+        return label;
+    }
+
+    private static Button action(Feather icon, String verb, String what, String key, Runnable run) {
+        Label first = new Label(verb);
+        first.getStyleClass().add("tl-medium");
+        Label second = new Label(what);
+        second.getStyleClass().add("tl-muted");
+        VBox words = new VBox(first, second);
+        words.setAlignment(Pos.CENTER_LEFT);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label hint = new Label(key);
+        hint.getStyleClass().add("tl-key");
+        hint.setMinWidth(Region.USE_PREF_SIZE);
+        HBox content = new HBox(12, Icons.sized(icon, 16), words, space, hint);
+        content.setAlignment(Pos.CENTER_LEFT);
+        Button button = new Button("", content);
+        button.getStyleClass().add("tl-action");
+        button.setMaxWidth(Double.MAX_VALUE);
+        content.prefWidthProperty().bind(button.widthProperty().subtract(26));
+        button.setAccessibleText(verb + ". " + what);
+        button.setId("open-capture");
+        button.setOnAction(e -> run.run());
+        return button;
+    }
+}
