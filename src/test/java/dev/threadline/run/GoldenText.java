@@ -57,15 +57,18 @@ final class GoldenText {
         line("lanes");
         executions.lanes().forEach(this::lane);
         for (Question question : executions.interrupts()) {
-            line("  question %s in \"%s\" at %s, event %d: %s",
+            line(
+                    "  question %s in \"%s\" at %s, event %d: %s",
                     question.id(),
                     place(question.namespace()),
                     question.node(),
                     question.seq(),
                     value(question.value(recording)));
         }
-        executions.marks().forEach((namespace, marks) ->
-                line("  %d custom events in \"%s\"", marks.seqs().size(), place(namespace)));
+        executions
+                .marks()
+                .forEach((namespace, marks) ->
+                        line("  %d custom events in \"%s\"", marks.seqs().size(), place(namespace)));
         line("");
         line("states");
         for (String namespace : history.namespaces()) {
@@ -80,7 +83,8 @@ final class GoldenText {
             line("no events");
             return;
         }
-        line("%s, %d events, %d bytes, %d tokens, %d interrupts, step %s, %d unknown, %d malformed",
+        line(
+                "%s, %d events, %d bytes, %d tokens, %d interrupts, step %s, %d unknown, %d malformed",
                 run.status().word(),
                 run.events(),
                 run.bytes(),
@@ -96,7 +100,8 @@ final class GoldenText {
         String what = EventSummary.of(event, head, executions.of(event)).stream()
                 .map(EventSummary.Segment::text)
                 .collect(Collectors.joining());
-        line("%4d %-10s %s \"%s\" %s/%s step %s %s ref %s %d B%s | %s",
+        line(
+                "%4d %-10s %s \"%s\" %s/%s step %s %s ref %s %d B%s | %s",
                 event.seq(),
                 event.mode(),
                 event.kind(),
@@ -115,7 +120,8 @@ final class GoldenText {
         String indent = "  ".repeat(lane.depth() + 1);
         line("%s%s%s", indent, lane.path(), lane.rows() > 1 ? " (" + lane.rows() + " rows)" : "");
         for (Execution each : lane.executions()) {
-            line("%s  row %d step %s %s .. %s%s %s%s%s start %d result %d update %d tokens %d%s",
+            line(
+                    "%s  row %d step %s %s .. %s%s %s%s%s start %d result %d update %d tokens %d%s",
                     indent,
                     each.row(),
                     step(each.step()),
@@ -143,7 +149,8 @@ final class GoldenText {
             String writers = history.writers(point).stream()
                     .map(each -> each.node() + "@" + each.seq())
                     .collect(Collectors.joining(" "));
-            line("    step %s event %d %s %s %s: %s%s",
+            line(
+                    "    step %s event %d %s %s %s: %s%s",
                     step(point.step()),
                     point.seq(),
                     time(point.time()),
@@ -221,6 +228,7 @@ final class GoldenText {
     }
 
     private void line(String format, @Nullable Object... values) {
-        out.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values)).append('\n');
+        out.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
+                .append('\n');
     }
 }

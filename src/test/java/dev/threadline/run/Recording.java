@@ -28,7 +28,9 @@ record Recording(Path file, List<WireEvent> events) implements Payloads {
 
     static List<Path> all() {
         try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(file -> file.toString().endsWith(".sse")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".sse"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -69,7 +69,8 @@ final class SseText {
         if (hasData) {
             Map.Entry<Long, Long> arrival = arrivals.ceilingEntry((long) at);
             long time = (arrival == null ? arrivals.lastEntry() : arrival).getValue();
-            events.add(new WireEvent(time, hasId ? id : null, name.isEmpty() ? "message" : name, data.toString(), false));
+            events.add(
+                    new WireEvent(time, hasId ? id : null, name.isEmpty() ? "message" : name, data.toString(), false));
         }
         name = "";
         data = new StringBuilder();

@@ -79,8 +79,7 @@ final class Authors {
     }
 
     /// What stands in the checkpoint before the input (step -1) is a default, all else came with the input.
-    private static void begin(
-            Set<String> open, StatePoint first, Payloads payloads, Map<String, Author> authors)
+    private static void begin(Set<String> open, StatePoint first, Payloads payloads, Map<String, Author> authors)
             throws CaptureFailure {
         Set<String> defaults = Set.of();
         if (first.step() == -1) {

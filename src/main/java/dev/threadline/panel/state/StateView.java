@@ -24,18 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// @param authors who wrote its keys last
 /// @param size bytes of the state as compact JSON
 record StateView(
-        StateChoice.Pair pair,
-        JsonValue state,
-        JsonChange change,
-        Map<String, Authors.Author> authors,
-        long size) {
+        StateChoice.Pair pair, JsonValue state, JsonChange change, Map<String, Authors.Author> authors, long size) {
     /// Reads and compares. Not on the JavaFX thread.
     ///
     /// @param last a view whose states need no second reading, or null
     /// @throws CaptureFailure where a payload can't be read
     /// @throws JsonFailure where it holds no state
-    static StateView read(
-            StateChoice.Pair pair, List<Authors.Stop> back, @Nullable StateView last, Payloads payloads)
+    static StateView read(StateChoice.Pair pair, List<Authors.Stop> back, @Nullable StateView last, Payloads payloads)
             throws CaptureFailure, JsonFailure {
         JsonValue state = load(pair.at(), last, payloads);
         StatePoint from = pair.from();
