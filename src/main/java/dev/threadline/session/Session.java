@@ -90,7 +90,8 @@ public final class Session implements AutoCloseable {
         return began;
     }
 
-    /// Completes with true when the server accepts the run, with false when it is known that it never began; never with a
+    /// Completes with true when the server accepts the run, with false when it is known that it never began; never with
+    /// a
     /// failure.
     public CompletableFuture<Boolean> accepted() {
         return accepted.copy();

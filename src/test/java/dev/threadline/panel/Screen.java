@@ -21,7 +21,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 
-/// One panel over one recording in a scene of its own, without a window; every method may be called from the test thread.
+/// One panel over one recording in a scene of its own, without a window; every method may be called from the test
+/// thread.
 public final class Screen implements AutoCloseable {
     private final Background background = new Background();
     private final Recording recording;

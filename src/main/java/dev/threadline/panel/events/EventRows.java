@@ -4,7 +4,6 @@ import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.capture.EventFlag;
 import dev.threadline.capture.EventKind;
 import dev.threadline.run.EventLog;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -161,8 +160,7 @@ final class EventRows {
                 .filter(EventRows::shows)
                 .sorted(Comparator.comparingLong(ConnectionEntry::afterSeq))
                 .toList();
-        boolean grown = now.size() >= breaksTaken
-                && now.subList(0, breaksTaken).equals(breaks.subList(0, breaksTaken));
+        boolean grown = now.size() >= breaksTaken && now.subList(0, breaksTaken).equals(breaks.subList(0, breaksTaken));
         boolean late = grown
                 && now.size() > breaksTaken
                 && taken > 0

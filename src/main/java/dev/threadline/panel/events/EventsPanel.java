@@ -35,8 +35,8 @@ public final class EventsPanel implements Panel {
     private final RowFlow flow;
     private final Label count = new Label();
     private final Segments<Boolean> grouping;
-    private final EmptyPane empty = new EmptyPane(
-            Feather.LIST, "No events yet", "Events appear here as the server sends them.");
+    private final EmptyPane empty =
+            new EmptyPane(Feather.LIST, "No events yet", "Events appear here as the server sends them.");
     private final VBox node;
     private final Subscription subscriptions;
     private long shown = -1;

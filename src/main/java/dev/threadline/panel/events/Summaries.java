@@ -41,7 +41,11 @@ final class Summaries {
     private record Known(List<Segment> segments, int count) {}
 
     private record Wanted(
-            EventFacts facts, int event, int count, @Nullable Execution execution, @Nullable RunRecord begins) {}
+            EventFacts facts,
+            int event,
+            int count,
+            @Nullable Execution execution,
+            @Nullable RunRecord begins) {}
 
     private record Read(long key, Known known) {}
 
@@ -56,17 +60,20 @@ final class Summaries {
     }
 
     /// What an event says, or null while it isn't known.
-    @Nullable List<Segment> event(int index) {
+    @Nullable
+    List<Segment> event(int index) {
         return ask(run.log().seq(index) * 4, index, 1, null);
     }
 
     /// The text of neighbouring tokens, or null while it isn't known.
-    @Nullable List<Segment> group(int index, int count) {
+    @Nullable
+    List<Segment> group(int index, int count) {
         return ask(run.log().seq(index) * 4 + 1, index, count, null);
     }
 
     /// How a run began, or null while it isn't known.
-    @Nullable List<Segment> begin(int index, RunRecord record) {
+    @Nullable
+    List<Segment> begin(int index, RunRecord record) {
         return ask(run.log().seq(index) * 4 + 2, index, 1, record);
     }
 
@@ -119,8 +126,7 @@ final class Summaries {
             }
             return row.count > 1
                     ? tokens(row, payloads, log)
-                    : EventSummary.of(
-                            row.facts, head(row.facts, row.facts.seq(), payloads), row.execution);
+                    : EventSummary.of(row.facts, head(row.facts, row.facts.seq(), payloads), row.execution);
         } catch (CaptureFailure e) {
             return List.of(new Segment(String.valueOf(e.getMessage()), Role.FAILED));
         }

@@ -1,7 +1,7 @@
 package dev.threadline.panel.state;
 
-import dev.threadline.ui.kit.Figures;
 import dev.threadline.run.StatePoint;
+import dev.threadline.ui.kit.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

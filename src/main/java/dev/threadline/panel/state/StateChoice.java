@@ -56,7 +56,8 @@ final class StateChoice {
     /// The states that are compared now, or null where none is known.
     ///
     /// @param seq the event at the playhead
-    @Nullable Pair pair(long seq) {
+    @Nullable
+    Pair pair(long seq) {
         StatePoint shown = at != null ? states.at(namespace, at.seq()) : states.at(namespace, seq);
         if (shown == null) {
             return null;

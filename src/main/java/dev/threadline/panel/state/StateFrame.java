@@ -75,8 +75,7 @@ final class StateFrame {
         count("−", "tl-state-removed", counts.removed(), "removed");
         count("~", "tl-state-changed", counts.changed(), "changed");
         count("↕", "tl-state-moved", counts.moved(), "moved");
-        Label same = new Label(
-                counts.equalSides() ? "nothing changed" : Figures.count(counts.same()) + " as before");
+        Label same = new Label(counts.equalSides() ? "nothing changed" : Figures.count(counts.same()) + " as before");
         same.getStyleClass().add("tl-muted");
         Label written = new Label("last written by");
         written.getStyleClass().add("tl-muted");

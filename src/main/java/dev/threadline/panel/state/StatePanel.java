@@ -66,9 +66,11 @@ public final class StatePanel implements Panel {
                 Feather.GIT_COMMIT,
                 "No state yet",
                 "State appears when the first step ends, or choose a later step.",
-                Buttons.of("Follow", Feather.SKIP_FORWARD, "Space", () -> run.playhead()
-                        .follow()
-                        .set(true)));
+                Buttons.of(
+                        "Follow",
+                        Feather.SKIP_FORWARD,
+                        "Space",
+                        () -> run.playhead().follow().set(true)));
         note.setGraphic(Icons.small(Feather.INFO));
         note.setGraphicTextGap(8);
         note.setWrapText(true);

@@ -91,7 +91,9 @@ public final class ConnectForm extends VBox {
     }
 
     private String nameOf(Deployment.Address typed) {
-        return name.getText().isBlank() ? String.valueOf(typed.uri().getHost()) : name.getText().strip();
+        return name.getText().isBlank()
+                ? String.valueOf(typed.uri().getHost())
+                : name.getText().strip();
     }
 
     private List<Header> headers() {
@@ -121,11 +123,10 @@ public final class ConnectForm extends VBox {
     }
 
     private Node banner(Exception failure) {
-        FailureBanner banner =
-                failure instanceof ServerFailure server
-                        ? new FailureBanner(Failures.of(server), List.of())
-                        : new FailureBanner(
-                                new Failure("The connection could not be made.", "", failure.toString()), List.of());
+        FailureBanner banner = failure instanceof ServerFailure server
+                ? new FailureBanner(Failures.of(server), List.of())
+                : new FailureBanner(
+                        new Failure("The connection could not be made.", "", failure.toString()), List.of());
         banner.setId("connect-failure");
         VBox.setMargin(banner, new Insets(8, 0, 0, 0));
         return banner;

@@ -10,12 +10,11 @@ import java.util.List;
 public record Connection(Deployment deployment, AgentServer server, ServerInfo info, List<Assistant> assistants) {
     /// What the server is, in a few words: `LangGraph API 1.5.1 JS`.
     public String serverWords() {
-        String kind =
-                switch (info.kind()) {
-                    case JS -> " JS";
-                    case PYTHON -> " Python";
-                    case UNKNOWN -> "";
-                };
+        String kind = switch (info.kind()) {
+            case JS -> " JS";
+            case PYTHON -> " Python";
+            case UNKNOWN -> "";
+        };
         return "LangGraph API " + info.version() + kind;
     }
 }

@@ -50,12 +50,11 @@ public final class Doctor {
             long start = System.nanoTime();
             ServerInfo info = server.info();
             told.accept(new Finding(Step.REACH, "answered over HTTP", millis(start)));
-            String language =
-                    switch (info.kind()) {
-                        case JS -> ", JS " + info.langgraphVersion();
-                        case PYTHON -> ", Python " + info.langgraphVersion();
-                        case UNKNOWN -> "";
-                    };
+            String language = switch (info.kind()) {
+                case JS -> ", JS " + info.langgraphVersion();
+                case PYTHON -> ", Python " + info.langgraphVersion();
+                case UNKNOWN -> "";
+            };
             told.accept(new Finding(Step.INFO, "LangGraph API " + info.version() + language, millis(start)));
             long listing = System.nanoTime();
             List<Assistant> assistants = server.searchAssistants().stream()

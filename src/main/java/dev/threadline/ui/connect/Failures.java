@@ -9,7 +9,9 @@ public final class Failures {
 
     /// The banner's words for a failure.
     public static Failure of(ServerFailure failure) {
-        String words = failure.serverWords().map(said -> "It answered: \"" + said + "\" ").orElse("");
+        String words = failure.serverWords()
+                .map(said -> "It answered: \"" + said + "\" ")
+                .orElse("");
         return new Failure(failure.sentence(), words + failure.action(), failure.details());
     }
 }

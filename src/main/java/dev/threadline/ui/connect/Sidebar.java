@@ -23,7 +23,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The column on the left: deployments with their assistants, captures, and the button for a new run. JavaFX thread only.
+/// The column on the left: deployments with their assistants, captures, and the button for a new run. JavaFX thread
+/// only.
 public final class Sidebar extends VBox {
     private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>());
     private final VBox captures = new VBox();
@@ -199,10 +200,15 @@ public final class Sidebar extends VBox {
                 case Entry.Deployed deployed -> {
                     Region dot = new Region();
                     dot.getStyleClass().addAll("tl-dot", "good");
-                    yield row(dot, deployed.connection().deployment().name(), true, deployed.connection().deployment().place());
+                    yield row(
+                            dot,
+                            deployed.connection().deployment().name(),
+                            true,
+                            deployed.connection().deployment().place());
                 }
                 case Entry.Heading heading -> row(null, heading.words(), false, Integer.toString(heading.count()));
-                case Entry.Agent agent -> row(Icons.small(Feather.SHARE_2), agent.assistant().name(), false, "");
+                case Entry.Agent agent ->
+                    row(Icons.small(Feather.SHARE_2), agent.assistant().name(), false, "");
             };
         }
 

@@ -64,7 +64,10 @@ final class JsonPainter {
         }
         InkLine line = new InkLine(at, x + TRIANGLE, right);
         if (!row.skipped().isEmpty()) {
-            line.add(words, at.palette().get(Role.FG_MUTED), Figures.count(row.skipped().size()) + " as before");
+            line.add(
+                    words,
+                    at.palette().get(Role.FG_MUTED),
+                    Figures.count(row.skipped().size()) + " as before");
             return;
         }
         key(at, row, line);

@@ -51,8 +51,7 @@ public final class JsonRow {
     }
 
     /// A member or an item that is equal, new or gone as a whole.
-    static JsonRow place(
-            @Nullable JsonRow parent, String token, boolean item, JsonChange.Kind kind, JsonValue value) {
+    static JsonRow place(@Nullable JsonRow parent, String token, boolean item, JsonChange.Kind kind, JsonValue value) {
         return new JsonRow(parent, false, token, item, kind, null, value, List.of());
     }
 
@@ -146,7 +145,8 @@ public final class JsonRow {
         return switch (kind) {
             case SAME -> false;
             case CHANGED -> change == null || change.children().isEmpty() || !open;
-            case ADDED, REMOVED -> parent == null || (parent.kind != kind && parent.kind != JsonChange.Kind.TYPE_CHANGED);
+            case ADDED, REMOVED ->
+                parent == null || (parent.kind != kind && parent.kind != JsonChange.Kind.TYPE_CHANGED);
             case TYPE_CHANGED, MOVED -> true;
         };
     }

@@ -151,7 +151,8 @@ public final class JsonRows {
             if (!row.skipped().isEmpty() || !row.foldable()) {
                 continue;
             }
-            Boolean choice = choices.isEmpty() ? null : choices.get(row.pointer().toString());
+            Boolean choice =
+                    choices.isEmpty() ? null : choices.get(row.pointer().toString());
             row.open = choice != null ? choice : opens(row);
             if (row.open) {
                 addAll(below(row), to);
@@ -194,8 +195,7 @@ public final class JsonRows {
         List<JsonRow> made = new ArrayList<>(JsonRow.count(value));
         switch (value) {
             case JsonObject object ->
-                object.members()
-                        .forEach((name, member) -> made.add(JsonRow.place(parent, name, false, kind, member)));
+                object.members().forEach((name, member) -> made.add(JsonRow.place(parent, name, false, kind, member)));
             case JsonArray array -> {
                 for (JsonValue item : array.items()) {
                     made.add(JsonRow.place(parent, Integer.toString(made.size()), true, kind, item));

@@ -15,7 +15,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON value, or the difference of two, as a canvas tree: Left and Right fold, N and P go to the next or last change,
+/// A JSON value, or the difference of two, as a canvas tree: Left and Right fold, N and P go to the next or last
+/// change,
 /// Ctrl C copies the value. JavaFX thread only.
 public final class JsonTree {
     private final JsonRows rows = new JsonRows();
@@ -195,15 +196,14 @@ public final class JsonTree {
             if (!row.skipped().isEmpty()) {
                 return row.skipped().size() + " as before";
             }
-            String word =
-                    switch (row.kind()) {
-                        case SAME -> "";
-                        case ADDED -> ", added";
-                        case REMOVED -> ", removed";
-                        case CHANGED -> ", changed";
-                        case TYPE_CHANGED -> ", changed its type";
-                        case MOVED -> ", moved";
-                    };
+            String word = switch (row.kind()) {
+                case SAME -> "";
+                case ADDED -> ", added";
+                case REMOVED -> ", removed";
+                case CHANGED -> ", changed";
+                case TYPE_CHANGED -> ", changed its type";
+                case MOVED -> ", moved";
+            };
             return row.token() + ": " + JsonText.of(row.value()) + word;
         }
     }

@@ -103,8 +103,7 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
     public void takeKeys(javafx.scene.Scene scene) {
         scene.getAccelerators().put(key(KeyCode.B), this::toggleSidebar);
         scene.getAccelerators().put(key(KeyCode.W), this::closeFront);
-        scene.getAccelerators()
-                .put(new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN), this::nextTab);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.TAB, KeyCombination.CONTROL_DOWN), this::nextTab);
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F6), this::nextPane);
     }
 

@@ -82,7 +82,8 @@ final class RunHeader extends HBox {
                 split,
                 waited < 1000
                         ? ""
-                        : "active " + Figures.duration(run.summary().active()) + " · waited " + Figures.duration(waited));
+                        : "active " + Figures.duration(run.summary().active()) + " · waited "
+                                + Figures.duration(waited));
         show(cancel, !status.ended() && actions.live());
         show(again, status.ended() && actions.canRunAgain());
     }

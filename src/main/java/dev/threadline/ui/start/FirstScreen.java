@@ -26,7 +26,8 @@ public final class FirstScreen extends ScrollPane {
         Label title = new Label("See what your agent did");
         title.getStyleClass().add("tl-title");
         Label below = new Label(
-                "Start a run on a LangGraph deployment and watch each step as it happens. Every run is recorded on this machine.");
+                "Start a run on a LangGraph deployment and watch each step as it happens. Every run is recorded on"
+                        + " this machine.");
         below.getStyleClass().addAll("tl-muted", "tl-prose");
         below.setWrapText(true);
         VBox page = new VBox(title, below, columns(form, chooseCapture), recent);
@@ -64,7 +65,12 @@ public final class FirstScreen extends ScrollPane {
         VBox right = new VBox(
                 12,
                 heading("Or look around first"),
-                action(Feather.FOLDER, "Open a capture", "A .threadline file, from you or a colleague.", "Ctrl O", chooseCapture),
+                action(
+                        Feather.FOLDER,
+                        "Open a capture",
+                        "A .threadline file, from you or a colleague.",
+                        "Ctrl O",
+                        chooseCapture),
                 hint);
         right.setPrefWidth(444);
         right.setMinWidth(300);

@@ -62,8 +62,7 @@ public final class RecentCaptures extends VBox {
         HBox first = new HBox(8, words, tail);
         first.setAlignment(Pos.CENTER_LEFT);
         first.setPrefWidth(300);
-        Label where = new Label(
-                info == null ? "can't be read" : info.deployment(), Icons.small(Feather.SERVER));
+        Label where = new Label(info == null ? "can't be read" : info.deployment(), Icons.small(Feather.SERVER));
         where.getStyleClass().add("tl-muted");
         where.setPrefWidth(200);
         Label size = new Label(Figures.bytes(item.size()));

@@ -25,7 +25,10 @@ class EventsPanelTest {
             screen.shoot("events");
             Screen.on(() -> {
                 screen.run().playhead().follow().set(false);
-                screen.run().selection().execution().set(screen.run().executions().all().get(2));
+                screen.run()
+                        .selection()
+                        .execution()
+                        .set(screen.run().executions().all().get(2));
                 return null;
             });
             screen.frames(30);
