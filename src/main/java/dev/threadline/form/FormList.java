@@ -64,7 +64,7 @@ public final class FormList extends FormContainer {
     /// Adds an item with a value; opens the field.
     public FormField add(JsonValue value) {
         if (!open()) {
-            set(new JsonArray(List.of()));
+            load(new JsonArray(List.of()));
         }
         FormField item = append(value);
         touched();

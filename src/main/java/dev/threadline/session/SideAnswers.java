@@ -75,7 +75,7 @@ final class SideAnswers {
                 recording.put(new Answer(run, name, Clock.now(), text));
             }
         } catch (ServerFailure e) {
-            LOG.info("No {} for the recording {}: {}", name, recording.file(), e.sentence());
+            LOG.debug("No {} for the recording {}: {}", name, recording.file(), e.sentence());
         }
     }
 
