@@ -40,7 +40,8 @@ public final class EventPanel implements Panel {
         node.getChildren().setAll(empty);
         node.setMinSize(0, 0);
         node.getStylesheets()
-                .add(Objects.requireNonNull(EventPanel.class.getResource("event.css")).toExternalForm());
+                .add(Objects.requireNonNull(EventPanel.class.getResource("event.css"))
+                        .toExternalForm());
         subscription = run.selection().event().subscribe(this::look);
     }
 

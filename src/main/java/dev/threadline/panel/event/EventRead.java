@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param whole whether that is all
 /// @param value the text as a value, or null where it is not JSON or not all
 /// @param fault why it is no JSON, or `""`
-record EventRead(long seq, String text, boolean whole, @Nullable JsonValue value, String fault) {
+record EventRead(
+        long seq, String text, boolean whole, @Nullable JsonValue value, String fault) {
     /// How much is shown at first, in characters.
     static final int SHOWN = 1_000_000;
 

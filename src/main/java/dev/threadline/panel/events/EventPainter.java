@@ -64,7 +64,8 @@ final class EventPainter {
     }
 
     /// The ground of a row.
-    @Nullable Role ground(int row) {
+    @Nullable
+    Role ground(int row) {
         return switch (rows.kind(row)) {
             case RUN -> Role.BG_SUBTLE;
             case CONNECTION -> Role.WAITING_GROUND;
@@ -87,11 +88,13 @@ final class EventPainter {
         int event = rows.event(row);
         return switch (rows.kind(row)) {
             case RUN -> "run " + rows.run(row) + " begins";
-            case CONNECTION -> EventWords.connection(rows.connection(row).kind()) + " after event "
-                    + rows.connection(row).afterSeq();
+            case CONNECTION ->
+                EventWords.connection(rows.connection(row).kind()) + " after event "
+                        + rows.connection(row).afterSeq();
             case GROUP -> rows.count(row) + " tokens from event " + log.seq(event) + ", " + who(event);
-            case EVENT, MEMBER -> "event " + log.seq(event) + ", " + EventWords.mode(log, event) + ", " + who(event) + ", "
-                    + EventWords.kind(log.kind(event));
+            case EVENT, MEMBER ->
+                "event " + log.seq(event) + ", " + EventWords.mode(log, event) + ", " + who(event) + ", "
+                        + EventWords.kind(log.kind(event));
         };
     }
 
@@ -187,8 +190,7 @@ final class EventPainter {
         if (log.is(event, EventFlag.DUPLICATE)) {
             line.add(words, row.faint(), "replayed · ");
         }
-        List<Segment> segments =
-                kind == EventRows.Kind.GROUP ? summaries.group(event, count) : summaries.event(event);
+        List<Segment> segments = kind == EventRows.Kind.GROUP ? summaries.group(event, count) : summaries.event(event);
         if (segments == null) {
             line.add(words, row.faint(), EventWords.kind(log.kind(event)));
         } else {
@@ -203,14 +205,13 @@ final class EventPainter {
             if (raw && segment.role() == dev.threadline.run.EventSummary.Role.WAITING) {
                 continue;
             }
-            Color color =
-                    switch (segment.role()) {
-                        case NORMAL, STRONG -> palette.get(Role.FG);
-                        case MUTED -> row.faint();
-                        case JSON -> raw ? row.faint() : palette.get(EventWords.json(segment.text()));
-                        case FAILED -> palette.get(Role.FAILED);
-                        case WAITING -> palette.get(Role.WAITING);
-                    };
+            Color color = switch (segment.role()) {
+                case NORMAL, STRONG -> palette.get(Role.FG);
+                case MUTED -> row.faint();
+                case JSON -> raw ? row.faint() : palette.get(EventWords.json(segment.text()));
+                case FAILED -> palette.get(Role.FAILED);
+                case WAITING -> palette.get(Role.WAITING);
+            };
             boolean heavy = segment.role() == dev.threadline.run.EventSummary.Role.STRONG;
             line.add(raw ? data : heavy ? strong : words, color, segment.text());
         }

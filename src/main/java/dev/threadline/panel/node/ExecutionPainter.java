@@ -10,7 +10,6 @@ import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.RowFlow.Row;
 import dev.threadline.ui.theme.Fonts;
-import dev.threadline.ui.theme.Glyph;
 import dev.threadline.ui.theme.Palette;
 import dev.threadline.ui.theme.Role;
 import javafx.scene.paint.Color;
@@ -57,7 +56,11 @@ final class ExecutionPainter {
         cell("input", row, row.faint(), inputs.of(execution.startSeq()));
         Span span = run.executions().span();
         if (span != null) {
-            cell("start", row, palette.get(Role.FG), Figures.count(Math.round((execution.start() - span.first()) / 1000.0)));
+            cell(
+                    "start",
+                    row,
+                    palette.get(Role.FG),
+                    Figures.count(Math.round((execution.start() - span.first()) / 1000.0)));
         }
         long took = ExecutionWords.took(execution, run);
         cell("took", row, palette.get(Role.FG), ExecutionWords.millis(took));
@@ -89,5 +92,4 @@ final class ExecutionPainter {
             cell.text(row, data, color, text);
         }
     }
-
 }

@@ -93,7 +93,8 @@ final class ExecutionPane extends VBox {
             job.cancel();
         }
         var payloads = run.recording().payloads();
-        job = run.background().start(() -> ExecutionRead.of(now, payloads), got -> arrived(execution, got), this::failed);
+        job = run.background()
+                .start(() -> ExecutionRead.of(now, payloads), got -> arrived(execution, got), this::failed);
     }
 
     /// Says which of how many it is, by the order of their ends.

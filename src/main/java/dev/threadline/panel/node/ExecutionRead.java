@@ -51,15 +51,15 @@ record ExecutionRead(
         JsonValue result = parse(source.resultSeq(), payloads);
         JsonValue update = parse(source.updateSeq(), payloads);
         JsonValue wrote = update == null ? null : update.at(JsonPointer.ROOT.child(source.node()));
-        JsonValue error = first(result, "/payload/error", "/error");
-        boolean failed = error != null && error != JsonValue.JsonNull.NULL;
+        JsonValue found = first(result, "/payload/error", "/error");
+        JsonValue error = found == JsonValue.JsonNull.NULL ? null : found;
         return new ExecutionRead(
                 first(start, "/payload/input", "/input", "/data/input"),
                 joined(first(start, "/payload/triggers", "/triggers")),
                 wrote != null ? wrote : first(result, "/payload/result", "/result"),
-                failed ? error : null,
-                failed ? text(error.at(JsonPointer.parse("/name"))) : "",
-                failed ? message(error) : "",
+                error,
+                error == null ? "" : text(error.at(JsonPointer.parse("/name"))),
+                error == null ? "" : message(error),
                 questions(first(result, "/payload/interrupts", "/interrupts")));
     }
 

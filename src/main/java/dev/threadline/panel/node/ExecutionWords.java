@@ -57,7 +57,10 @@ final class ExecutionWords {
     static String place(Lane lane) {
         List<Execution> all = lane.executions();
         StringBuilder out = new StringBuilder();
-        out.append(lane.parent() == null ? "root namespace" : "in " + lane.parent().path().replace("/", " / "));
+        out.append(
+                lane.parent() == null
+                        ? "root namespace"
+                        : "in " + lane.parent().path().replace("/", " / "));
         out.append(", ").append(Figures.count(all.size())).append(all.size() == 1 ? " execution" : " executions");
         boolean one = !all.isEmpty()
                 && all.getFirst().step() != EventFacts.NO_STEP
@@ -65,7 +68,8 @@ final class ExecutionWords {
         if (one) {
             out.append(" in step ").append(all.getFirst().step());
         }
-        return out.append(!all.isEmpty() && all.getLast().fanOut() ? ", by Send" : "").toString();
+        return out.append(!all.isEmpty() && all.getLast().fanOut() ? ", by Send" : "")
+                .toString();
     }
 
     /// An execution as a sentence: `score, step 2, done, 132 ms`.

@@ -48,7 +48,8 @@ final class Inputs {
             return;
         }
         reading = true;
-        List<Long> batch = wanted.stream().skip(Math.max(0, wanted.size() - BATCH)).toList();
+        List<Long> batch =
+                wanted.stream().skip(Math.max(0, wanted.size() - BATCH)).toList();
         wanted.clear();
         Payloads payloads = run.recording().payloads();
         run.background().start(() -> read(batch, payloads), this::arrived, e -> reading = false);

@@ -62,9 +62,11 @@ public final class NodePanel implements Panel {
         node.getChildren().setAll(empty);
         node.setMinSize(0, 0);
         node.getStylesheets()
-                .add(Objects.requireNonNull(NodePanel.class.getResource("node.css")).toExternalForm());
+                .add(Objects.requireNonNull(NodePanel.class.getResource("node.css"))
+                        .toExternalForm());
         subscriptions = Subscription.combine(
-                flow.selected().subscribe(this::picked), run.selection().execution().subscribe(this::selected));
+                flow.selected().subscribe(this::picked),
+                run.selection().execution().subscribe(this::selected));
     }
 
     @Override
@@ -97,10 +99,7 @@ public final class NodePanel implements Panel {
 
     private void show(Lane shown) {
         List<Execution> all = shown.executions();
-        longest = all.stream()
-                .mapToLong(e -> ExecutionWords.took(e, run))
-                .max()
-                .orElse(1);
+        longest = all.stream().mapToLong(e -> ExecutionWords.took(e, run)).max().orElse(1);
         header.show(shown);
         node.getChildren().setAll(content);
         flow.rowsChanged();
@@ -126,7 +125,8 @@ public final class NodePanel implements Panel {
     private void detail() {
         Execution execution = at(flow.selected().get());
         if (execution != null && lane != null) {
-            pane.order(flow.selected().get() + 1 + " of " + Figures.count(lane.executions().size()));
+            pane.order(flow.selected().get() + 1 + " of "
+                    + Figures.count(lane.executions().size()));
             pane.show(execution);
         }
     }

@@ -59,7 +59,8 @@ final class Authors {
         if (stops.isEmpty()) {
             return authors;
         }
-        Set<String> open = new LinkedHashSet<>(held(stops.getFirst().point(), payloads).keySet());
+        Set<String> open =
+                new LinkedHashSet<>(held(stops.getFirst().point(), payloads).keySet());
         for (int i = 0; i + 1 < stops.size() && !open.isEmpty(); i++) {
             Map<String, Integer> now = held(stops.get(i).point(), payloads);
             Map<String, Integer> before = held(stops.get(i + 1).point(), payloads);

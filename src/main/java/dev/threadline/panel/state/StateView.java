@@ -20,11 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state the state shown
 /// @param change what became of the other state in it
 /// @param size bytes of the state as compact JSON
-record StateView(
-        StateChoice.Pair pair,
-        JsonValue state,
-        JsonChange change,
-        long size) {
+record StateView(StateChoice.Pair pair, JsonValue state, JsonChange change, long size) {
     /// Reads and compares. Not on the JavaFX thread.
     ///
     /// @param last a view whose states need no second reading, or null
@@ -36,10 +32,7 @@ record StateView(
         StatePoint from = pair.from();
         JsonValue before = from == null ? new JsonObject(Map.of()) : load(from, last, payloads);
         return new StateView(
-                pair,
-                state,
-                JsonDiff.of(before, state),
-                Json.write(state).getBytes(StandardCharsets.UTF_8).length);
+                pair, state, JsonDiff.of(before, state), Json.write(state).getBytes(StandardCharsets.UTF_8).length);
     }
 
     private static JsonValue load(StatePoint point, @Nullable StateView last, Payloads payloads)

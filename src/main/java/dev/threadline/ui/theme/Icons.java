@@ -22,8 +22,6 @@ public final class Icons {
     public static FontIcon sized(Feather icon, int size) {
         FontIcon made = new FontIcon(icon);
         made.setIconSize(size);
-        // Primer gives every icon 18 px; only an inline style is stronger.
-        made.setStyle("-fx-icon-size: " + size + "px;");
         made.setIconColor(Color.GRAY);
         made.getStyleClass().addAll("tl-icon", "tl-icon-" + size);
         return made;

@@ -30,7 +30,9 @@ class StatePanelTest {
             for (int step = 2; step <= 6; step++) {
                 int wanted = step;
                 Screen.on(() -> {
-                    var point = screen.run().states().points("").stream().filter(p -> p.step() == wanted).findFirst();
+                    var point = screen.run().states().points("").stream()
+                            .filter(p -> p.step() == wanted)
+                            .findFirst();
                     screen.run().playhead().pin(0, point.orElseThrow().seq());
                     return null;
                 });
@@ -53,7 +55,9 @@ class StatePanelTest {
 
     private static void pin(Screen screen, String node, int step) throws Exception {
         Screen.on(() -> {
-            var point = screen.run().states().points("").stream().filter(p -> p.step() == step).findFirst();
+            var point = screen.run().states().points("").stream()
+                    .filter(p -> p.step() == step)
+                    .findFirst();
             screen.run().playhead().pin(0, point.orElseThrow().seq());
             return null;
         });
