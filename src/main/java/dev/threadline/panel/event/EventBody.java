@@ -106,7 +106,7 @@ final class EventBody extends VBox {
             return "The first " + Figures.bytes(EventRead.SHOWN) + " of " + Figures.bytes(event.size())
                     + " are shown as raw text; the tree needs all of it.";
         }
-        return here.fault().isEmpty() ? "" : "The data is not JSON: " + here.fault();
+        return here.fault().isEmpty() ? "" : "The data is not JSON. " + here.fault();
     }
 
     private void copyAll() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text its data text, or the begin of it
 /// @param whole whether that is all
 /// @param value the text as a value, or null where it is not JSON or not all
-/// @param fault why it is no JSON, or `""`
+/// @param fault where it stops being JSON, as a sentence, or `""`
 record EventRead(
         long seq, String text, boolean whole, @Nullable JsonValue value, String fault) {
     /// How much is shown at first, in characters.
@@ -32,7 +32,7 @@ record EventRead(
             return new EventRead(seq, text, true, Json.parse(text), "");
         } catch (JsonFailure e) {
             return new EventRead(
-                    seq, text, true, null, e.getMessage() + " (line " + e.line() + ", column " + e.column() + ")");
+                    seq, text, true, null, "It breaks at line " + e.line() + ", column " + e.column() + ".");
         }
     }
 }

@@ -53,7 +53,7 @@ final class ExecutionPainter {
         }
         String task = execution.task();
         cell("task", row, palette.get(Role.FG), task.length() > 8 ? task.substring(0, 8) : task);
-        cell("input", row, row.faint(), inputs.of(execution.startSeq()));
+        cell("input", row, row.faint(), inputs.of(execution));
         Span span = run.executions().span();
         if (span != null) {
             cell(

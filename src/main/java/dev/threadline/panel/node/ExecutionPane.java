@@ -103,6 +103,7 @@ final class ExecutionPane extends VBox {
     }
 
     private void arrived(Execution execution, ExecutionRead got) {
+        job = null;
         read = got;
         facts(execution, got);
         input.show(got.input(), execution.fanOut() ? "the Send's argument" : "", "No event tells its input.");
@@ -110,8 +111,9 @@ final class ExecutionPane extends VBox {
         String nothing = execution.state() == Execution.State.RUNNING
                 ? "It is running. What it writes appears here when it ends."
                 : "Nothing.";
-        JsonValue made = got.wrote() == JsonValue.JsonNull.NULL ? null : got.wrote();
-        wrote.show(made, size < 0 || made == null ? "" : Figures.bytes(size), nothing);
+        boolean tells = size >= 0 && got.wrote() != JsonValue.JsonNull.NULL;
+        JsonValue made = tells ? got.wrote() : null;
+        wrote.show(made, made == null ? "" : Figures.bytes(size), nothing);
         messages(execution, got);
     }
 
@@ -167,12 +169,18 @@ final class ExecutionPane extends VBox {
     }
 
     private void failed(Exception e) {
+        job = null;
         read = null;
         messages.getChildren()
                 .setAll(new FailureBanner(
                         new FailureBanner.Failure("The execution can't be read.", "", "" + e.getMessage()), List.of()));
         input.show(null, "", "");
         wrote.show(null, "", "");
+    }
+
+    /// Whether what the execution read and wrote is shown.
+    boolean settled() {
+        return job == null;
     }
 
     /// Gives up what is being read.

@@ -51,8 +51,8 @@ record ExecutionRead(
         JsonValue result = parse(source.resultSeq(), payloads);
         JsonValue update = parse(source.updateSeq(), payloads);
         JsonValue wrote = update == null ? null : update.at(JsonPointer.ROOT.child(source.node()));
-        JsonValue found = first(result, "/payload/error", "/error");
-        JsonValue error = found == JsonValue.JsonNull.NULL ? null : found;
+        JsonValue told = first(result, "/payload/error", "/error");
+        JsonValue error = told == JsonValue.JsonNull.NULL ? null : told;
         return new ExecutionRead(
                 first(start, "/payload/input", "/input", "/data/input"),
                 joined(first(start, "/payload/triggers", "/triggers")),

@@ -48,9 +48,17 @@ final class ExecutionWords {
 
     /// Bytes of the event that tells what it wrote, or -1 where none does.
     static long wrote(Execution execution, EventLog log) {
+        if (execution.updateSeq() == 0 && !ended(execution)) {
+            return -1;
+        }
         long seq = execution.updateSeq() != 0 ? execution.updateSeq() : execution.resultSeq();
         int event = seq == 0 ? -1 : log.indexOf(seq);
         return event < 0 ? -1 : log.size(event);
+    }
+
+    /// Whether its result tells what it wrote, not why it stopped.
+    static boolean ended(Execution execution) {
+        return execution.state() == Execution.State.DONE || execution.state() == Execution.State.CACHED;
     }
 
     /// Where and how often: `root namespace, 40 executions in step 2, by Send`.

@@ -112,6 +112,11 @@ public final class NodePanel implements Panel {
         detail();
     }
 
+    /// Whether all that is on screen is read.
+    boolean settled() {
+        return lane != null && inputs.settled() && pane.settled();
+    }
+
     private void more() {
         Lane shown = lane;
         int all = shown == null ? 0 : shown.executions().size();

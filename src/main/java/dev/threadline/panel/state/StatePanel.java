@@ -109,6 +109,15 @@ public final class StatePanel implements Panel {
         }
     }
 
+    /// Whether the states at the playhead are read, compared and attributed.
+    boolean settled() {
+        StateView shown = view;
+        return job == null
+                && attribution == null
+                && shown != null
+                && shown.pair().equals(choice.pair(seq));
+    }
+
     /// The user chose: what is being read for an older choice is given up.
     private void chosen() {
         if (job != null) {
@@ -160,6 +169,7 @@ public final class StatePanel implements Panel {
                 .start(
                         () -> authors.of(back, payloads),
                         found -> {
+                            attribution = null;
                             known = found;
                             tree.redraw();
                         },

@@ -37,11 +37,12 @@ final class StateToolbar extends HBox {
         namespaces.getStyleClass().add("tl-compact");
         namespaces.setAccessibleText("namespace");
         namespaces.setMinWidth(58);
-        namespaces.setMaxWidth(120);
         namespaces.setConverter(new Names());
         namespaces.getItems().add("");
         namespaces.setValue("");
         namespaces.valueProperty().subscribe(space -> {
+            // The states beside it need the room more than its longest name does.
+            namespaces.setPrefWidth(space == null || space.isEmpty() ? 66 : 130);
             if (space != null && !space.equals(choice.namespace())) {
                 choice.namespace(space);
                 changed.run();

@@ -43,9 +43,15 @@ public final class RawText extends StackPane {
         widthProperty().subscribe(this::wrap);
     }
 
+    /// How many lines it takes; 0 while they are being broken.
+    public int lineCount() {
+        return lines.text().isEmpty() ? 0 : lines.count();
+    }
+
     /// Shows a text.
     public void show(String raw) {
         text = raw;
+        lines = RawLines.of("", 1);
         cells = -1;
         flow.selected().set(-1);
         wrap();
@@ -72,7 +78,7 @@ public final class RawText extends StackPane {
     private final class Lines implements RowFlow.Rows {
         @Override
         public int count() {
-            return lines.text().isEmpty() ? 0 : lines.count();
+            return lineCount();
         }
 
         @Override

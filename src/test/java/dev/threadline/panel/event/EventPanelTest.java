@@ -2,6 +2,8 @@ package dev.threadline.panel.event;
 
 import dev.threadline.panel.Recorded;
 import dev.threadline.panel.Screen;
+import dev.threadline.ui.kit.RawText;
+import dev.threadline.ui.kit.RowFlow;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,13 +21,13 @@ class EventPanelTest {
                 .open();
         try (Screen screen = new Screen(recording, EventPanel::new, 483, 464)) {
             select(screen, 14);
-            screen.frames(40);
+            screen.until(() -> screen.scene().lookup(".tl-json") instanceof RowFlow);
             screen.shoot("event");
             select(screen, recording.log().size() - 1);
-            screen.frames(40);
+            screen.until(() -> screen.scene().lookup("#raw") instanceof RawText raw && raw.lineCount() == 1);
             screen.shoot("event-not-json");
             select(screen, recording.log().size());
-            screen.frames(40);
+            screen.until(() -> screen.scene().lookup("#raw") instanceof RawText raw && raw.lineCount() > 1000);
             screen.shoot("event-big");
         }
     }

@@ -20,7 +20,7 @@ class NodePanelTest {
                 .open();
         try (Screen screen = new Screen(recording, NodePanel::new, 737, 720)) {
             select(screen, "fetch_source", 7);
-            screen.frames(60);
+            screen.until(screen.panel(NodePanel.class)::settled);
             screen.shoot("node");
         }
     }
@@ -32,7 +32,7 @@ class NodePanelTest {
                 .open();
         try (Screen screen = new Screen(recording, NodePanel::new, 420, 460)) {
             select(screen, "unstable", 0);
-            screen.frames(60);
+            screen.until(screen.panel(NodePanel.class)::settled);
             screen.shoot("node-failed");
         }
     }
@@ -51,7 +51,7 @@ class NodePanelTest {
                 }
                 return null;
             });
-            screen.frames(60);
+            screen.until(screen.panel(NodePanel.class)::settled);
             screen.shoot("node-waiting");
         }
     }

@@ -17,10 +17,10 @@ class StatePanelTest {
                 .run("approval-flows/nested-3-resume", "success")
                 .open();
         try (Screen screen = new Screen(recording, StatePanel::new, 483, 464)) {
-            screen.frames(60);
+            screen.until(screen.panel(StatePanel.class)::settled);
             screen.shoot("state");
-            pin(screen, "research_team", 2);
-            screen.frames(60);
+            pin(screen, 2);
+            screen.until(screen.panel(StatePanel.class)::settled);
             screen.shoot("state-middle");
         }
         var big = Recorded.into(folder.resolve("c.threadline"), Recorded.DEFAULT_MODES)
@@ -28,15 +28,8 @@ class StatePanelTest {
                 .open();
         try (Screen screen = new Screen(big, StatePanel::new, 483, 464)) {
             for (int step = 2; step <= 6; step++) {
-                int wanted = step;
-                Screen.on(() -> {
-                    var point = screen.run().states().points("").stream()
-                            .filter(p -> p.step() == wanted)
-                            .findFirst();
-                    screen.run().playhead().pin(0, point.orElseThrow().seq());
-                    return null;
-                });
-                screen.frames(60);
+                pin(screen, step);
+                screen.until(screen.panel(StatePanel.class)::settled);
                 screen.shoot("state-big-" + step);
             }
         }
@@ -53,7 +46,7 @@ class StatePanelTest {
         }
     }
 
-    private static void pin(Screen screen, String node, int step) throws Exception {
+    private static void pin(Screen screen, int step) throws Exception {
         Screen.on(() -> {
             var point = screen.run().states().points("").stream()
                     .filter(p -> p.step() == step)
