@@ -22,8 +22,8 @@ public final class Icons {
     public static FontIcon sized(Feather icon, int size) {
         FontIcon made = new FontIcon(icon);
         made.setIconSize(size);
-        // Primer gives every icon 18 px; only an inline style is stronger.
-        made.setStyle("-fx-icon-size: " + size + "px;");
+        // Primer gives every icon 18 px; only an inline style is stronger. The icon keeps its font there too.
+        made.setStyle(made.getStyle() + ";-fx-icon-size: " + size + "px;");
         made.setIconColor(Color.GRAY);
         made.getStyleClass().addAll("tl-icon", "tl-icon-" + size);
         return made;
