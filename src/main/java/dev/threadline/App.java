@@ -23,7 +23,8 @@ public final class App extends Application {
 
     private static void openWindow(@Nullable Path file) {
         if (!hasDisplay(System.getProperty("os.name"), System.getenv())) {
-            leave("Threadline opens a window, and there is no display here. To record without one: threadline record --help");
+            leave("Threadline opens a window, and there is no display here. To record without one: threadline record"
+                    + " --help");
         }
         try {
             launch(App.class, file == null ? new String[0] : new String[] {file.toString()});

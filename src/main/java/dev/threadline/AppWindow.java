@@ -123,14 +123,14 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
 
     private void connected(Connection connection) {
         connections.removeIf(old -> {
-            boolean same = old.deployment().address().equals(connection.deployment().address());
+            boolean same =
+                    old.deployment().address().equals(connection.deployment().address());
             return same;
         });
         connections.add(connection);
         sidebar.show(connection);
         main.sidebar(sidebar);
-        main.status()
-                .deployment("good", "connected", connection.deployment().place());
+        main.status().deployment("good", "connected", connection.deployment().place());
         main.status().server(connection.serverWords());
         Tab connect = main.find("connect");
         if (connect != null) {
@@ -343,7 +343,9 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
         return switch (failure) {
             case ServerFailure server -> Failures.of(server);
             case CaptureFailure capture -> new Failure(String.valueOf(capture.getMessage()), "", "");
-            default -> new Failure("Threadline met a fault of its own.", "Copy the details into a report.", failure.toString());
+            default ->
+                new Failure(
+                        "Threadline met a fault of its own.", "Copy the details into a report.", failure.toString());
         };
     }
 

@@ -37,9 +37,10 @@ public final class FormList extends FormContainer {
         return max == null ? OptionalInt.empty() : OptionalInt.of(max);
     }
 
-    /// What one item is called: `text`, `object`.
+    /// What one item is called: `text`, `choice`, `object`.
     public String itemKind() {
-        return Hints.variant(shape.at(size()));
+        FieldSpec item = shape.at(size());
+        return item.shape() instanceof Shape.Choice ? "choice" : Hints.variant(item);
     }
 
     /// Whether the list is plain, short text, so that it can be shown as chips.

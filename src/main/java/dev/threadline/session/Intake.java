@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what the streams of one run bring into its recording.
 ///
-/// Called on the thread of the open stream, one stream after the other; what it has learned may be read from any thread.
+/// Called on the thread of the open stream, one stream after the other; what it has learned may be read from any
+/// thread.
 final class Intake implements StreamListener {
     private static final long LARGEST_IN_MEMORY = 256L << 20;
 

@@ -18,12 +18,15 @@ final class FieldFoot extends HBox {
     private static final int MOST = 4;
 
     private final FormField field;
+    private final boolean describes;
     private final VBox lines = new VBox();
     private final Label counter = new Label();
     private List<String> shown = List.of();
 
-    FieldFoot(FormField field) {
+    /// A foot that tells what the field is for, unless its header does.
+    FieldFoot(FormField field, boolean describes) {
         this.field = field;
+        this.describes = describes;
         getStyleClass().add("tl-field-foot");
         HBox.setHgrow(lines, Priority.ALWAYS);
         counter.getStyleClass().add("tl-counter");
@@ -35,7 +38,7 @@ final class FieldFoot extends HBox {
     private void describe() {
         String description = field.spec().description();
         lines.getChildren().clear();
-        if (description != null && !description.isBlank()) {
+        if (describes && description != null && !description.isBlank()) {
             Label words = new Label(description.strip());
             words.getStyleClass().add("tl-description");
             words.setWrapText(true);

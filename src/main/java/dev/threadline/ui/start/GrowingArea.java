@@ -10,10 +10,10 @@ import javafx.scene.text.Text;
 
 /// A text area as high as its text, from one line up to a dozen; Tab leaves it, Ctrl Tab puts a tab in.
 final class GrowingArea extends TextArea {
-    private static final double LEAST = 28;
+    private static final double LEAST = 26;
     private static final double MOST = 240;
     private static final double SIDES = 20;
-    private static final double ENDS = 12;
+    private static final double ENDS = 14;
 
     private final Text measure = new Text();
 
@@ -23,6 +23,7 @@ final class GrowingArea extends TextArea {
         setPrefRowCount(1);
         measure.fontProperty().bind(fontProperty());
         textProperty().subscribe(() -> requestLayout());
+        fontProperty().subscribe(() -> requestLayout());
         addEventFilter(KeyEvent.KEY_PRESSED, this::leave);
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What is drawn over and under a JSON text area: coloured letters, line numbers, and marks with their grounds.
@@ -30,6 +31,7 @@ final class JsonLines extends Pane {
     private final Pane gutter = new Pane();
     private final Pane words = new Pane();
     private final Text measure = new Text();
+    private @Nullable Text letterNode;
     private LineIndex index = LineIndex.of("");
     private List<JsonEditor.Mark> marks = List.of();
 
@@ -43,7 +45,6 @@ final class JsonLines extends Pane {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        measure.getStyleClass().add("tl-json-letters");
         measure.setFont(Fonts.data(11.5));
         area.scrollTopProperty().subscribe(() -> requestLayout());
         area.scrollLeftProperty().subscribe(() -> requestLayout());
@@ -81,7 +82,8 @@ final class JsonLines extends Pane {
         gutter.getChildren().clear();
         words.getChildren().clear();
         gutter.resizeRelocate(0, 0, GUTTER, getHeight());
-        if (area.lookup(".content .text") instanceof Text text && getHeight() > 0) {
+        Text text = text();
+        if (text != null && getHeight() > 0) {
             Point2D origin = origin(text);
             double pitch = pitch(text);
             int first = Math.max(0, (int) Math.floor(-origin.getY() / pitch));
@@ -91,6 +93,19 @@ final class JsonLines extends Pane {
                 line(line, origin, pitch);
             }
         }
+        // New nodes would wait a frame for their colours.
+        applyCss();
+        grounds.applyCss();
+    }
+
+    /// The text area's own letters, watched from when they are first found.
+    private @Nullable Text text() {
+        if (letterNode == null && area.lookup(".content .text") instanceof Text found) {
+            letterNode = found;
+            found.layoutBoundsProperty().subscribe(() -> requestLayout());
+            found.fontProperty().subscribe(() -> requestLayout());
+        }
+        return letterNode;
     }
 
     /// Where the first letter stands, in this pane; it wanders as the text scrolls.

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /// Lays the members of an object out: one below the other, small neighbours in pairs.
@@ -61,14 +61,15 @@ final class MemberRows {
         if (views.size() == 1) {
             return views.getFirst();
         }
-        HBox pair = new HBox(16);
+        GridPane pair = new GridPane(16, 0);
         pair.getStyleClass().add("tl-pair");
         for (FieldView view : views) {
-            view.setPrefWidth(100);
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            pair.getColumnConstraints().add(half);
             view.setMinWidth(0);
-            HBox.setHgrow(view, Priority.ALWAYS);
+            pair.addRow(0, view);
         }
-        pair.getChildren().setAll(views);
         return pair;
     }
 }

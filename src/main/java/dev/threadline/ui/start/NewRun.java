@@ -126,16 +126,13 @@ public final class NewRun extends VBox {
         waiting.getStyleClass().add("tl-muted");
         waiting.setPadding(new Insets(12));
         body.getChildren().setAll(waiting);
-        reading = background.start(
-                () -> connection.server().schemas(assistant.id()),
-                this::build,
-                failure -> {
-                    build(null);
-                    show(
-                            failure instanceof ServerFailure server
-                                    ? Failures.of(server)
-                                    : new Failure("The schema could not be read.", "", failure.toString()));
-                });
+        reading = background.start(() -> connection.server().schemas(assistant.id()), this::build, failure -> {
+            build(null);
+            show(
+                    failure instanceof ServerFailure server
+                            ? Failures.of(server)
+                            : new Failure("The schema could not be read.", "", failure.toString()));
+        });
     }
 
     private void build(@Nullable Schemas schemas) {
@@ -150,8 +147,9 @@ public final class NewRun extends VBox {
         InputPane pane = new InputPane(parts, background);
         VBox.setVgrow(pane, Priority.ALWAYS);
         body.getChildren().setAll(pane);
-        pane.problemsProperty().subscribe(count -> problems.setText(
-                count.intValue() == 0 ? "" : count.intValue() == 1 ? "1 problem" : count + " problems"));
+        pane.problemsProperty()
+                .subscribe(count -> problems.setText(
+                        count.intValue() == 0 ? "" : count.intValue() == 1 ? "1 problem" : count + " problems"));
     }
 
     private void reset() {
@@ -170,7 +168,9 @@ public final class NewRun extends VBox {
         }
         Assistant assistant = assistants.getValue();
         RunRequest.Builder request = RunRequest.of(assistant.id()).input(input.value());
-        if (context != null && context.value() instanceof JsonObject values && !values.members().isEmpty()) {
+        if (context != null
+                && context.value() instanceof JsonObject values
+                && !values.members().isEmpty()) {
             request.context(values);
         }
         start.run(this, connection, assistant, request.build());

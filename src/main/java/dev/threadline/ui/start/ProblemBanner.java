@@ -3,7 +3,6 @@ package dev.threadline.ui.start;
 import dev.threadline.form.FormModel;
 import dev.threadline.form.Problem;
 import dev.threadline.form.TextProblem;
-import dev.threadline.ui.kit.Buttons;
 import dev.threadline.ui.theme.Icons;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,7 +21,7 @@ final class ProblemBanner extends HBox {
     private final Label sentence = new Label();
     private final Label more = new Label();
     private final Button go;
-    private final Button fix = new Button();
+    private final Button fix = small("Set", this::fix);
     private @Nullable Problem first;
 
     ProblemBanner(FormModel model, Consumer<Problem> reveal) {
@@ -34,9 +33,6 @@ final class ProblemBanner extends HBox {
                 reveal.accept(problem);
             }
         });
-        fix.getStyleClass().add("tl-small");
-        fix.setMinWidth(USE_PREF_SIZE);
-        fix.setOnAction(event -> fix());
         sentence.getStyleClass().add("tl-medium");
         more.getStyleClass().add("tl-muted");
         for (Label words : List.of(sentence, more)) {
@@ -53,8 +49,10 @@ final class ProblemBanner extends HBox {
     }
 
     private static Button small(String words, Runnable action) {
-        Button button = Buttons.of(words, Feather.CORNER_UP_LEFT, "", action);
+        Button button = new Button(words);
         button.getStyleClass().add("tl-small");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
         return button;
     }
 

@@ -22,7 +22,7 @@ final class ScalarView extends FieldView {
         super(field, model);
         this.control = control;
         header = bare ? null : new FieldHeader(field);
-        foot = new FieldFoot(field);
+        foot = new FieldFoot(field, true);
         if (header != null) {
             getChildren().add(header);
         }

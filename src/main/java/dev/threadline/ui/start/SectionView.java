@@ -32,8 +32,10 @@ abstract class SectionView extends FieldView {
     SectionView(FormContainer container, FormModel model, boolean bare) {
         super(container, model);
         this.container = container;
-        foot = new FieldFoot(container);
-        header = bare ? null : header();
+        String words = container.spec().description();
+        boolean brief = !bare && words != null && words.length() <= LONGEST_VALUE && words.indexOf('\n') < 0;
+        foot = new FieldFoot(container, !brief);
+        header = bare ? null : header(brief ? words : null);
         body.getStyleClass().add("tl-members");
         if (header != null) {
             getChildren().add(header);
@@ -48,13 +50,20 @@ abstract class SectionView extends FieldView {
         });
     }
 
-    private FieldHeader header() {
+    private FieldHeader header(@Nullable String words) {
         FieldHeader made = new FieldHeader(container);
         made.getStyleClass().add("tl-section-header");
         fold.getStyleClass().addAll("tl-icon-button", "tl-fold");
         fold.setOnAction(event -> fold(!folded));
         made.lead(fold);
+        if (words != null) {
+            Label description = new Label(words);
+            description.getStyleClass().add("tl-description");
+            description.setMinWidth(0);
+            made.trail(description);
+        }
         state.getStyleClass().add("tl-hint");
+        state.setMinWidth(USE_PREF_SIZE);
         made.trail(state);
         if (container.switchable() && container instanceof FormObject) {
             made.trail(toggle);

@@ -143,7 +143,7 @@ class TimelineShots extends ApplicationTest {
             sleepless();
             interact(() -> image[0] = picture(stage.getScene()));
             File file = new File(
-                    "target/shots/timeline-" + name + "-" + scheme.name().toLowerCase() + ".png");
+                    "target/shots/timeline-" + name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png");
             file.getParentFile().mkdirs();
             ImageIO.write(pixels(image[0]), "png", file);
             assertThat(file).isNotEmpty();

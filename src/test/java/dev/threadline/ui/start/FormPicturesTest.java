@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +84,7 @@ class FormPicturesTest {
                 parts.add(new InputPart("Context", "not part of the state", context));
             }
             InputPane made = new InputPane(parts, background);
-            Scene scene = new Scene(made, 1200, 820);
+            Scene scene = new Scene(new StackPane(made), 1200, 820);
             theme.dress(scene);
             stage.setScene(scene);
             stage.show();
