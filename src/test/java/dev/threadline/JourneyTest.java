@@ -69,7 +69,8 @@ class JourneyTest {
 
         OpenRun run = tab.run();
         assertThat(run.recording().status()).isEqualTo(RunStatus.SUCCESS);
-        List<Execution> bars = WaitForAsyncUtils.asyncFx(() -> List.copyOf(run.executions().all()))
+        List<Execution> bars = WaitForAsyncUtils.asyncFx(
+                        () -> List.copyOf(run.executions().all()))
                 .get(5, TimeUnit.SECONDS);
         assertThat(bars).extracting(Execution::node).containsExactly("refine_topic", "generate_joke");
     }
@@ -78,7 +79,9 @@ class JourneyTest {
             org.hamcrest.Matchers.hasProperty("id", org.hamcrest.Matchers.is("field:/topic"));
 
     private void connect(RealServer server) {
-        robot.clickOn("#address").push(KeyCode.SHORTCUT, KeyCode.A).write(server.address().toString());
+        robot.clickOn("#address")
+                .push(KeyCode.SHORTCUT, KeyCode.A)
+                .write(server.address().toString());
         robot.clickOn("#connect");
         await("the assistants", () -> robot.lookup("#assistant").tryQuery().isPresent());
     }
