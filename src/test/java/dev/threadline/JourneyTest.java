@@ -2,32 +2,21 @@ package dev.threadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.threadline.capture.CaptureFolder;
-import dev.threadline.run.Execution;
 import dev.threadline.run.RunStatus;
+import dev.threadline.run.StatePoint;
 import dev.threadline.server.Js;
 import dev.threadline.server.RealServer;
 import dev.threadline.server.RealServers;
-import dev.threadline.shots.Shots;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.shell.RunTab;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole way of a new user: address, assistant, form, Run, panels, and the capture opened again without a server.
 @ExtendWith(RealServers.class)
@@ -35,80 +24,118 @@ class JourneyTest {
     @TempDir
     Path captures;
 
-    private final FxRobot robot = new FxRobot();
-    private AppWindow window;
+    private Desk desk;
 
     @BeforeEach
     void open() throws Exception {
-        Stage stage = FxToolkit.registerPrimaryStage();
-        FxToolkit.setupFixture(() -> {
-            window = new AppWindow(stage, new CaptureFolder(captures));
-            stage.setWidth(1000);
-            stage.setHeight(960);
-            window.show();
-        });
+        desk = new Desk(captures);
     }
 
     @AfterEach
-    void close() throws Exception {
-        FxToolkit.setupFixture(() -> window.close());
-        FxToolkit.cleanupStages();
+    void close() {
+        desk.close();
     }
 
     @Test
     void fromTheAddressToTheReopenedCapture(@Js RealServer server) throws Exception {
-        connect(server);
-        choose("joke");
-        await("the form", () -> robot.lookup(NAMED_TOPIC).tryQuery().isPresent());
-        robot.clickOn(robot.lookup(NAMED_TOPIC).<Node>query());
-        robot.push(KeyCode.SHORTCUT, KeyCode.A).write("umbrellas");
-        robot.clickOn("#run");
-        await("a run tab", () -> front() != null);
-        RunTab tab = front();
-        await("the end", () -> ended(tab));
+        desk.shoot("first-run");
+        desk.connect(server.address());
+        desk.choose("joke");
+        desk.robot
+                .clickOn(desk.field("/topic"))
+                .push(KeyCode.SHORTCUT, KeyCode.A)
+                .write("umbrellas");
+        desk.shoot("new-run");
+        RunTab tab = desk.run();
 
         OpenRun run = tab.run();
         assertThat(run.recording().status()).isEqualTo(RunStatus.SUCCESS);
-        List<Execution> bars = WaitForAsyncUtils.asyncFx(
-                        () -> List.copyOf(run.executions().all()))
-                .get(5, TimeUnit.SECONDS);
-        assertThat(bars).extracting(Execution::node).containsExactly("refine_topic", "generate_joke");
+        assertThat(bars(run)).containsExactly("refine_topic DONE", "generate_joke DONE");
+        assertThat(desk.rows("events"))
+                .anySatisfy(row -> assertThat(row).contains("tokens").contains("umbrellas"));
+
+        pin(run, 1);
+        desk.await("the state of step 1", () -> desk.rows("state").contains("topic: \"umbrellas and cats\", changed"));
+
+        desk.robot.clickOn("Node");
+        desk.on(() -> {
+            run.selection().execution().set(run.executions().all().getLast());
+            return null;
+        });
+        desk.await(
+                "the executions of generate_joke", () -> desk.rows("executions").size() == 1);
+        assertThat(desk.rows("executions").getFirst()).contains("generate_joke").contains("done");
+        desk.shoot("journey-node");
+
+        reopened(run, desk.rows("events"));
     }
 
-    private static final org.hamcrest.Matcher<Node> NAMED_TOPIC =
-            org.hamcrest.Matchers.hasProperty("id", org.hamcrest.Matchers.is("field:/topic"));
-
-    private void connect(RealServer server) {
-        robot.clickOn("#address")
-                .push(KeyCode.SHORTCUT, KeyCode.A)
-                .write(server.address().toString());
-        robot.clickOn("#connect");
-        await("the assistants", () -> robot.lookup("#assistant").tryQuery().isPresent());
+    /// Closes the tab and opens its file: the same content, with no server asked.
+    private void reopened(OpenRun before, List<String> events) throws Exception {
+        Path file = before.recording().file();
+        List<String> bars = bars(before);
+        desk.robot.push(KeyCode.SHORTCUT, KeyCode.W);
+        desk.await("the tab to close", () -> desk.front() == null);
+        desk.on(() -> {
+            desk.window().open(file);
+            return null;
+        });
+        OpenRun again = desk.ended().run();
+        assertThat(again).isNotSameAs(before);
+        assertThat(bars(again)).isEqualTo(bars);
+        assertThat(desk.rows("events")).isEqualTo(events);
+        pin(again, 1);
+        desk.await("the state again", () -> desk.rows("state").contains("topic: \"umbrellas and cats\", changed"));
     }
 
-    private void choose(String assistant) {
-        ComboBox<?> box = robot.lookup("#assistant").query();
-        robot.clickOn(box).clickOn(assistant);
+    @Test
+    void subgraphsOfARealRun(@Js RealServer server) throws Exception {
+        desk.connect(server.address());
+        desk.choose("supervisor");
+        OpenRun run = desk.run().run();
+        assertThat(run.recording().status()).isEqualTo(RunStatus.SUCCESS);
+        assertThat(bars(run)).hasSize(11).allMatch(bar -> bar.endsWith(" DONE"));
+        desk.on(() -> {
+            run.selection()
+                    .execution()
+                    .set(run.executions().all().stream()
+                            .filter(bar -> bar.node().equals("write"))
+                            .findFirst()
+                            .orElseThrow());
+            return null;
+        });
+        pin(run, 3);
+        desk.await("the state of step 3", () -> desk.rows("state").stream().anyMatch(row -> row.contains("changed")));
+        desk.shoot("main-run");
     }
 
-    private RunTab front() {
-        TabPane tabs = robot.lookup("#tabs").query();
-        var tab = tabs.getSelectionModel().getSelectedItem();
-        return tab != null && tab.getContent() instanceof RunTab run ? run : null;
+    @Test
+    void anInterruptIsShownWithItsQuestion(@Js RealServer server) throws Exception {
+        desk.connect(server.address());
+        desk.choose("approval");
+        OpenRun run = desk.run().run();
+        assertThat(run.recording().status()).isEqualTo(RunStatus.WAITING);
+        desk.await("the question", () -> desk.words("#notices").contains("waits for an answer"));
+        assertThat(desk.words("#notices")).contains("human: approve \"Team snacks\" for 18 EUR?");
+        assertThat(desk.words("#status-pill")).contains("waiting · 1 question");
+        assertThat(bars(run)).contains("human_review WAITING");
+        desk.shoot("interrupt");
     }
 
-    private boolean ended(RunTab tab) {
-        return tab.run().recording().status().ended() && tab.run().caughtUp();
+    private void pin(OpenRun run, int step) {
+        desk.on(() -> {
+            StatePoint point = run.states().points("").stream()
+                    .filter(one -> one.step() == step)
+                    .findFirst()
+                    .orElseThrow();
+            run.playhead().pin(point.time(), point.seq());
+            return null;
+        });
     }
 
-    private void await(String what, Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-        } catch (java.util.concurrent.TimeoutException e) {
-            FxRobot shooter = robot;
-            shooter.interact(() -> Shots.take(robot.window(0).getScene(), "journey-stuck", 1));
-            throw new AssertionError("Waited in vain for " + what, e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+    private List<String> bars(OpenRun run) {
+        return desk.on(() -> run.executions().all().stream()
+                .map(bar -> bar.node() + " " + bar.state())
+                .toList());
     }
 }
