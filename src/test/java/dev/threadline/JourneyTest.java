@@ -2,6 +2,11 @@ package dev.threadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadline.capture.EventKind;
+import dev.threadline.json.Json;
+import dev.threadline.json.JsonPointer;
+import dev.threadline.json.JsonValue;
+import dev.threadline.json.JsonValue.JsonString;
 import dev.threadline.run.RunStatus;
 import dev.threadline.run.StatePoint;
 import dev.threadline.server.Js;
@@ -51,8 +56,8 @@ class JourneyTest {
         OpenRun run = tab.run();
         assertThat(run.recording().status()).isEqualTo(RunStatus.SUCCESS);
         assertThat(bars(run)).containsExactly("refine_topic DONE", "generate_joke DONE");
-        assertThat(desk.rows("events"))
-                .anySatisfy(row -> assertThat(row).contains("tokens").contains("umbrellas"));
+        assertThat(desk.rows("events")).anyMatch(row -> row.matches("1[0-9] tokens from event [0-9]+, generate_joke"));
+        assertThat(streamed(run)).contains("Why did the umbrellas and cats go to school?");
 
         pin(run, 1);
         desk.await("the state of step 1", () -> desk.rows("state").contains("topic: \"umbrellas and cats\", changed"));
@@ -120,6 +125,18 @@ class JourneyTest {
         assertThat(desk.words("#status-pill")).contains("waiting · 1 question");
         assertThat(bars(run)).contains("human_review WAITING");
         desk.shoot("interrupt");
+    }
+
+    /// The text of all message chunks, joined.
+    private static String streamed(OpenRun run) throws Exception {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < run.log().size(); i++) {
+            if (run.log().kind(i) == EventKind.MESSAGE_CHUNK) {
+                JsonValue data = Json.parse(run.recording().payloads().data(run.log().seq(i)));
+                text.append(((JsonString) data.at(JsonPointer.parse("/0/content"))).value());
+            }
+        }
+        return text.toString();
     }
 
     private void pin(OpenRun run, int step) {

@@ -69,7 +69,7 @@ public final class NewRun extends VBox {
         assistants.setId("assistant");
         assistants.setAccessibleText("Assistant");
         assistants.setValue(assistant);
-        assistants.valueProperty().subscribe(this::read);
+        assistants.valueProperty().subscribe(chosen -> read());
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header(), notice, body);
         addEventHandler(KeyEvent.KEY_PRESSED, e -> {
