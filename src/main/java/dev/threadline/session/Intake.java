@@ -18,9 +18,6 @@ import dev.threadline.run.RunStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +32,7 @@ final class Intake implements StreamListener {
     private final Recording recording;
     private final int run;
     private final Consumer<String> runKnown;
-    private final List<WireEvent> atLastId = new ArrayList<>();
-    private List<WireEvent> expected = new ArrayList<>();
+    private final Repeated repeated = new Repeated();
     private @Nullable String resumed;
     private @Nullable String gap;
     private volatile @Nullable String threadId;
@@ -60,7 +56,6 @@ final class Intake implements StreamListener {
     void resume(String from, @Nullable String gap) {
         resumed = from;
         this.gap = gap;
-        expected = new ArrayList<>(atLastId);
         end = null;
     }
 
@@ -70,6 +65,9 @@ final class Intake implements StreamListener {
             threadId = opened.threadId();
         }
         line(Kind.OPENED, resumed);
+        if (resumed != null) {
+            repeated.joined(Clock.now());
+        }
         RunRecord record = recording.run(run);
         if (RunStatus.of(record.status()) == RunStatus.STARTING) {
             recording.put(Runs.with(record, RunStatus.RUNNING, 0, null));
@@ -96,12 +94,14 @@ final class Intake implements StreamListener {
         EventLog log = recording.log();
         long seq = log.size() == 0 ? 1 : log.seq(log.size() - 1) + 1;
         EventFacts facts = EventDecoder.decode(seq, run, event);
-        if (repeats(event)) {
+        if (repeated.test(event)) {
             recording.append(facts.with(EventFlag.DUPLICATE), event.data());
             return;
         }
         recording.append(facts, event.data());
-        remember(event);
+        if (event.id() != null) {
+            lastId = event.id();
+        }
         received.incrementAndGet();
         if (facts.kind() == EventKind.RUN_STARTED && facts.ref() != null) {
             known(facts.ref());
@@ -111,23 +111,6 @@ final class Intake implements StreamListener {
             RunFailure failure = RunFailure.of(event.data());
             error = failure.type().isEmpty() ? failure.message() : failure.type() + ": " + failure.message();
         }
-    }
-
-    private void remember(WireEvent event) {
-        if (event.id() == null || !event.id().equals(lastId)) {
-            atLastId.clear();
-        }
-        if (event.id() != null) {
-            atLastId.add(event);
-            lastId = event.id();
-        }
-    }
-
-    /// Whether a stream that goes on from before the last id brings an event again.
-    private boolean repeats(WireEvent event) {
-        return expected.removeIf(known -> Objects.equals(known.id(), event.id())
-                && known.name().equals(event.name())
-                && known.data().equals(event.data()));
     }
 
     @Override

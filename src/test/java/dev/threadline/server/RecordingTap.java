@@ -168,7 +168,11 @@ public final class RecordingTap implements AutoCloseable {
     private void passAnswer(InputStream in, OutputStream out, Exchange exchange) throws IOException {
         List<String> head = head(in);
         exchange.responseHead = String.join("\n", head);
-        out.write((String.join("\r\n", head) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        // Said to the application too: it would send its next request into a connection where nobody listens any more.
+        List<String> passed = new java.util.ArrayList<>(head);
+        passed.removeIf(line -> line.toLowerCase(java.util.Locale.ROOT).matches("(connection|keep-alive):.*"));
+        passed.add("Connection: close");
+        out.write((String.join("\r\n", passed) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
         Cut cut = exchange.isStream() ? cuts.poll() : null;
         ChunkedBody body = new ChunkedBody(exchange.responseHead);

@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.threadline.capture.EventKind;
 import dev.threadline.protocol.AgentServer;
 import dev.threadline.protocol.Deployment;
-import dev.threadline.protocol.EventStream;
 import dev.threadline.protocol.RunRequest;
-import dev.threadline.protocol.StreamEnd;
-import dev.threadline.protocol.StreamListener;
-import dev.threadline.protocol.StreamOpened;
-import dev.threadline.protocol.WireEvent;
 import dev.threadline.run.RunStatus;
 import dev.threadline.server.DeliveredEvent;
 import dev.threadline.server.Js;
@@ -19,9 +14,7 @@ import dev.threadline.server.RealServer;
 import dev.threadline.server.RealServers;
 import dev.threadline.server.RecordingTap;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,41 +58,13 @@ class EveryGraphTest {
             for (String name : List.of("info", "assistant", "schemas", "graph", "state", "run")) {
                 assertThat(recording.answer(name)).as("%s of %s", name, graph).isNotNull();
             }
-            assertComplete(server, recording, live);
+            Replay.assertComplete(server, recording, live);
             assertKnown(recording, graph);
         }
         try (Recording again = Recording.open(file)) {
             assertThat(Sse.of(again, 1)).as(graph).isEqualTo(live);
             assertThat(again.status().ended()).isTrue();
         }
-    }
-
-    private static void assertComplete(AgentServer server, Recording recording, List<DeliveredEvent> live)
-            throws Exception {
-        List<Map.Entry<String, String>> again = new ArrayList<>();
-        StreamListener hearing = new StreamListener() {
-            @Override
-            public void opened(StreamOpened opened) {}
-
-            @Override
-            public void event(WireEvent event) {
-                again.add(Map.entry(String.valueOf(event.id()), event.name()));
-            }
-
-            @Override
-            public void comment(String text, long at) {}
-
-            @Override
-            public void ended(StreamEnd end) {}
-        };
-        String thread = recording.info().threadId();
-        try (EventStream stream = server.join(thread, recording.run(1).runId(), "-1", hearing)) {
-            stream.await();
-        }
-        assertThat(live.stream()
-                        .map(event -> Map.entry(String.valueOf(event.id()), event.name()))
-                        .toList())
-                .isEqualTo(again);
     }
 
     private static void assertKnown(Recording recording, String graph) {
