@@ -22,7 +22,9 @@ final class RulerPainter {
     }
 
     /// The ruler itself.
-    static void draw(Frame f) {
+    ///
+    /// @param flags what else stands in it
+    static void draw(Frame f, RunFlags flags) {
         Ticks ticks = ticks(f);
         f.g().setFill(f.color(Role.LINE_CONTROL));
         each(f, ticks.step() / 2, (x, time) -> {
@@ -36,7 +38,11 @@ final class RulerPainter {
             String number = ticks.number(time);
             double half = f.ink().width(f.type().number(), number) / 2;
             boolean covered = x + half > badge - 2 && x - half < badge + wide + 2;
-            if (!covered && x - half > free[0] && x + half < f.width() && !inFoldWords(f, x - half, x + half)) {
+            if (!covered
+                    && x - half > free[0]
+                    && x + half < f.width()
+                    && !inFoldWords(f, x - half, x + half)
+                    && !flags.cover(f, x - half, x + half)) {
                 f.ink().center(f.type().number(), f.color(Role.FG_MUTED), number, x, 36.5);
                 free[0] = x + half + 8;
             }
