@@ -24,6 +24,7 @@ public final class Capture implements Payloads, AutoCloseable {
     private final CaptureInfo info;
     private final CaptureReader reader;
     private final @Nullable CaptureWriter writer;
+    private boolean closed;
 
     private Capture(CaptureFile file, @Nullable WriterLock lock, CaptureInfo info, CaptureReader reader) {
         this.file = file;
@@ -202,9 +203,14 @@ public final class Capture implements Payloads, AutoCloseable {
         return waiting == null ? reader.head(seq, chars) : CaptureReader.cut(waiting, chars);
     }
 
-    /// Writes what is queued and leaves one plain file; [#problem] tells whether that worked.
+    /// Writes what is queued and leaves one plain file; [#problem] tells whether that worked. Does nothing the second
+    /// time.
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         reader.close();
         if (writer != null) {
             writer.close();

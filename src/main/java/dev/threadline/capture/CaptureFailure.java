@@ -8,6 +8,11 @@ public sealed class CaptureFailure extends Exception {
         super(message, cause);
     }
 
+    /// What happened, with names, ended by a full stop.
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+
     /// The file is not a Threadline capture.
     public static final class NotACapture extends CaptureFailure {
         /// With a sentence that names the file.

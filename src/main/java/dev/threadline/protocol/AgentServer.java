@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The Agent Server of one deployment (protocol, sections 1 to 3).
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Secrets of the deployment's headers are masked in everything that comes back.
 public final class AgentServer implements AutoCloseable {
     private static final int PAGE = 100;
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Deployment deployment;
     private final ServerConnection connection;
@@ -80,36 +82,58 @@ public final class AgentServer implements AutoCloseable {
         return List.copyOf(all);
     }
 
-    /// One assistant by its id or its graph's name.
+    /// One assistant by its id or its graph's name; a name stands for the assistant the server made for the graph.
     public Assistant assistant(String id) throws ServerFailure {
-        return connection.ask(
-                Question.get("show an assistant", "assistants", id).about("assistant " + id), Assistant::read);
+        return onAssistant("show an assistant", id, Assistant::read);
     }
 
     /// The schemas of an assistant.
     public Schemas schemas(String id) throws ServerFailure {
-        return connection.ask(
-                Question.get("give the schemas of " + id, "assistants", id, "schemas")
-                        .about("assistant " + id),
-                Schemas::read);
+        return onAssistant("give the schemas of " + id, id, Schemas::read, "schemas");
     }
 
     /// The graph of an assistant; `xray` unfolds its subgraphs.
     public AssistantGraph graph(String id, boolean xray) throws ServerFailure {
         return connection.ask(
-                Question.get("draw the graph of " + id, "assistants", id, "graph")
-                        .about("assistant " + id)
-                        .with("xray", xray ? true : null),
+                onAssistant("draw the graph of " + id, id, "graph").with("xray", xray ? true : null),
                 AssistantGraph::read);
     }
 
     /// Schemas of an assistant's subgraphs by name, as on the wire; `recurse` adds those inside, names joined by `|`.
     public JsonObject subgraphs(String id, boolean recurse) throws ServerFailure {
         return connection.ask(
-                Question.get("list the subgraphs of " + id, "assistants", id, "subgraphs")
-                        .about("assistant " + id)
-                        .with("recurse", recurse ? true : null),
+                onAssistant("list the subgraphs of " + id, id, "subgraphs").with("recurse", recurse ? true : null),
                 answer -> Fields.of(answer, "The list of subgraphs").object());
+    }
+
+    private <T> T onAssistant(String aim, String id, Fields.Reader<T> reader, String... below) throws ServerFailure {
+        return connection.ask(onAssistant(aim, id, below), reader);
+    }
+
+    private Question onAssistant(String aim, String id, String... below) throws ServerFailure {
+        List<String> path = new ArrayList<>(List.of("assistants", resolved(id)));
+        path.addAll(List.of(below));
+        return Question.get(aim, path.toArray(String[]::new)).about("assistant " + id);
+    }
+
+    /// The Python server takes a graph's name for an assistant only where a run is started, the JS server everywhere.
+    private String resolved(String id) throws ServerFailure {
+        if (UUID.matcher(id).matches() || kind() == ServerInfo.Kind.JS) {
+            return id;
+        }
+        // The Python server answers 404 to a search for a graph that it doesn't have.
+        JsonObject filter = new JsonObject(Map.of("graph_id", new JsonString(id), "limit", number(PAGE)));
+        Question search = Question.post("list the assistants", filter, "assistants", "search")
+                .about("assistant " + id)
+                .repeatable();
+        List<Assistant> ofGraph =
+                connection.ask(search, answer -> Fields.list(answer, "The list of assistants", Assistant::read));
+        return ofGraph.stream()
+                .filter(Assistant::byDefault)
+                .findFirst()
+                .or(() -> ofGraph.stream().findFirst())
+                .map(Assistant::id)
+                .orElse(id);
     }
 
     /// A new thread.

@@ -89,9 +89,9 @@ final class Aftermath {
     }
 
     private Verdict verdict(RunInfo info, String threadId) {
-        answers.keep("run", info::json);
+        answers.fetch("run", info::json);
         ThreadState[] state = new ThreadState[1];
-        answers.keep("state", () -> {
+        answers.fetch("state", () -> {
             state[0] = server.state(threadId, true);
             return state[0].json();
         });

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what the streams of one run bring into its recording.
 ///
-/// Called on the thread of the stream that is open, one stream after the other; what it has learned may be read from
-/// any
+/// Called on the thread of the open stream, one stream after the other; what it has learned may be read from any
 /// thread.
 final class Intake implements StreamListener {
     private static final long LARGEST_IN_MEMORY = 256L << 20;
@@ -37,7 +36,7 @@ final class Intake implements StreamListener {
     private final int run;
     private final Consumer<String> runKnown;
     private final List<WireEvent> atLastId = new ArrayList<>();
-    private List<WireEvent> expected = List.of();
+    private List<WireEvent> expected = new ArrayList<>();
     private @Nullable String resumed;
     private @Nullable String gap;
     private volatile @Nullable String threadId;

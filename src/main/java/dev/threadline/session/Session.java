@@ -50,6 +50,14 @@ public final class Session implements AutoCloseable {
     ///
     /// @param recording one that is not read-only and on which no other session is live
     public static Session start(AgentServer server, Recording recording, RunRequest request) {
+        return start(server, recording, request, Map.of());
+    }
+
+    /// The same, with side answers that are known already, so that the server isn't asked for them again.
+    ///
+    /// @param known JSON text by name: `info`, `assistant`, `schemas`, `graph`
+    public static Session start(
+            AgentServer server, Recording recording, RunRequest request, Map<String, String> known) {
         Session session = new Session(server, recording, request);
         recording.put(new RunRecord(
                 session.run,
@@ -60,6 +68,7 @@ public final class Session implements AutoCloseable {
                 0,
                 RunStatus.STARTING.word(),
                 null));
+        known.forEach(session.answers::keep);
         session.thread.start();
         return session;
     }
@@ -102,7 +111,9 @@ public final class Session implements AutoCloseable {
         return cancelling;
     }
 
-    /// Completes with the final status when all that belongs to the run is in the recording; never with a failure.
+    /// Completes with the final status when all that belongs to the run is in the recording, side answers too, which
+    /// may be
+    /// some seconds after [#status] is final; never with a failure.
     public CompletableFuture<RunStatus> ended() {
         return ended.copy();
     }
@@ -167,9 +178,9 @@ public final class Session implements AutoCloseable {
         } catch (RuntimeException e) {
             verdict = new Verdict(RunStatus.UNKNOWN, "Threadline failed while it recorded the run: " + e + ".");
         }
-        Waits.join(asking);
         try {
             recording.put(Runs.with(recording.run(run), verdict.status(), Clock.now(), verdict.words()));
+            Waits.join(asking);
             recording.flush();
         } finally {
             accepted.complete(false);

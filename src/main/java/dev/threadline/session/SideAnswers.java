@@ -2,6 +2,7 @@ package dev.threadline.session;
 
 import dev.threadline.capture.Answer;
 import dev.threadline.json.Json;
+import dev.threadline.json.JsonFailure;
 import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.json.JsonValue.JsonString;
 import dev.threadline.protocol.AgentServer;
@@ -30,18 +31,38 @@ final class SideAnswers {
         this.run = run;
     }
 
-    /// Asks for `info`, `assistant`, `schemas` and `graph`, as they are at this run.
+    /// Asks for `info`, `assistant`, `graph` and `schemas`, unless the recording has them.
     void fetch(String idOrGraph) {
-        keep("info", () -> server.info().json());
-        keep("assistant", () -> {
+        ask("info", () -> server.info().json());
+        ask("assistant", () -> {
             Assistant assistant = find(idOrGraph);
-            if (assistant == null) {
-                return null;
-            }
-            keep("schemas", () -> server.schemas(assistant.id()).json());
-            keep("graph", () -> server.graph(assistant.id(), true).json());
-            return assistant.json();
+            return assistant == null ? null : assistant.json();
         });
+        if (recording.answer("graph") == null || recording.answer("schemas") == null) {
+            String id = id();
+            ask("graph", () -> id == null ? null : server.graph(id, true).json());
+            // The last one, for the JavaScript server may take seconds over it.
+            ask("schemas", () -> id == null ? null : server.schemas(id).json());
+        }
+    }
+
+    private void ask(String name, Asking asking) {
+        if (recording.answer(name) == null) {
+            fetch(name, asking);
+        }
+    }
+
+    private @Nullable String id() {
+        String assistant = recording.answer("assistant");
+        try {
+            return assistant != null
+                            && Json.parse(assistant) instanceof JsonObject object
+                            && object.get("assistant_id") instanceof JsonString id
+                    ? id.value()
+                    : null;
+        } catch (JsonFailure e) {
+            return null;
+        }
     }
 
     /// The Python server knows an assistant by its id only, in this place (protocol, section 2.2).
@@ -64,18 +85,22 @@ final class SideAnswers {
         }
     }
 
-    /// Keeps an answer under a name, unless the newest of that name says the same; a failure is logged and the answer
-    /// left
-    /// out.
-    void keep(String name, Asking asking) {
+    /// Asks and keeps the answer; a failure is logged and the answer left out.
+    void fetch(String name, Asking asking) {
         try {
             JsonObject answer = asking.ask();
-            String text = answer == null ? null : Json.write(answer);
-            if (text != null && !text.equals(recording.answer(name))) {
-                recording.put(new Answer(run, name, Clock.now(), text));
+            if (answer != null) {
+                keep(name, Json.write(answer));
             }
         } catch (ServerFailure e) {
-            LOG.info("No {} for the recording {}: {}", name, recording.file(), e.sentence());
+            LOG.debug("No {} for the recording {}: {}", name, recording.file(), e.sentence());
+        }
+    }
+
+    /// Keeps an answer under a name, unless the newest of that name says the same.
+    void keep(String name, String text) {
+        if (!text.equals(recording.answer(name))) {
+            recording.put(new Answer(run, name, Clock.now(), text));
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.threadline.session;
 
 import dev.threadline.protocol.EventStream;
+import java.time.Duration;
 
 /// Waiting to the end, where an interrupt means: end sooner.
 final class Waits {
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
     private Waits() {}
 
     /// Waits until a stream's listener has heard the end; an interrupt closes the stream.
@@ -18,11 +21,13 @@ final class Waits {
         }
     }
 
-    /// Waits until a thread, if it was started, has ended; an interrupt is passed on to it.
+    /// Waits until a thread, if it was started, has ended; an interrupt or a long wait interrupts it.
     static void join(Thread thread) {
         while (thread.getState() != Thread.State.NEW && thread.isAlive()) {
             try {
-                thread.join();
+                if (!thread.join(LONGEST)) {
+                    thread.interrupt();
+                }
             } catch (InterruptedException e) {
                 thread.interrupt();
             }

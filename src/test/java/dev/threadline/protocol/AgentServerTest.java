@@ -164,6 +164,9 @@ class AgentServerTest {
         assertThat(failure(ServerFailure.NotFound.class, () -> server.assistant(nobody))
                         .sentence())
                 .isEqualTo("local dev has no assistant " + nobody + ".");
+        assertThat(failure(ServerFailure.NotFound.class, () -> server.schemas("no-graph"))
+                        .sentence())
+                .isEqualTo("local dev has no assistant no-graph.");
         assertThat(failure(ServerFailure.NotFound.class, () -> server.thread(nobody))
                         .sentence())
                 .isEqualTo("local dev has no thread " + nobody + ".");

@@ -3,7 +3,13 @@ package dev.threadline.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -15,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /// Faults that the real servers don't produce on demand.
 class ServerFailureTest {
+    private static final String ID = "01a201ab-a21c-73ba-b5fb-19e818e25961";
     private static final String KEY = "key-that-nobody-may-see";
 
     private final MockWebServer mock = new MockWebServer();
@@ -135,8 +142,8 @@ class ServerFailureTest {
     @Test
     void aServersOwnFailureAndAnUnreadableAnswerAreToldApart() {
         answer(503, "text/html", "<h1>busy</h1>");
-        ServerFailure own = failure(ServerFailure.ServerError.class, () -> server().schemas("joke"));
-        assertThat(own.sentence()).isEqualTo("staging failed to give the schemas of joke (status 503).");
+        ServerFailure own = failure(ServerFailure.ServerError.class, () -> server().schemas(ID));
+        assertThat(own.sentence()).isEqualTo("staging failed to give the schemas of " + ID + " (status 503).");
         answer(200, "application/json", "{\"thread_id\":");
         ServerFailure half = failure(ServerFailure.BadAnswer.class, () -> server().thread("t"));
         assertThat(half.sentence())
@@ -263,12 +270,20 @@ class ServerFailureTest {
     }
 
     @Test
-    void plainHttpWhereHttpsIsAskedForIsSaid() {
-        AgentServer secure = new AgentServer(
-                new Deployment("staging", URI.create("https://127.0.0.1:" + mock.getPort()), List.of()));
-        answer(200, "application/json", "{}");
-        assertThat(failure(ServerFailure.Unreachable.class, secure::ok).sentence())
-                .startsWith("No secure connection to 127.0.0.1:");
+    void plainHttpWhereHttpsIsAskedForIsSaid() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket client = plain.accept()) {
+                    client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            AgentServer secure = new AgentServer(
+                    new Deployment("staging", URI.create("https://127.0.0.1:" + plain.getLocalPort()), List.of()));
+            assertThat(failure(ServerFailure.Unreachable.class, secure::ok).sentence())
+                    .startsWith("No secure connection to 127.0.0.1:");
+        }
     }
 
     @Test

@@ -70,7 +70,7 @@ final class SetUp {
     }
 
     private static void requireProgram(String program) throws Missing {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator, -1)) {
             if (Files.isExecutable(Path.of(folder, program))) {
                 return;
             }

@@ -1,0 +1,117 @@
+package dev.threadline.cli;
+
+import dev.threadline.capture.CaptureFailure;
+import dev.threadline.session.Export;
+import dev.threadline.session.Recording;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/// `threadline export`: writes a run of a capture as text.
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Writes one run of a capture as text, replayed duplicates left out.")
+final class ExportCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "FILE", description = "A capture (*.threadline).")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "sse|jsonl",
+            converter = FormatName.class,
+            description = "sse: the event stream, as received. jsonl: one object an event.")
+    private Export.Format format = Export.Format.SSE;
+
+    @Option(names = "--run", paramLabel = "N", description = "Number of the run, from 1. Without it: the last one.")
+    private @Nullable Integer run;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write. Without it: standard output.")
+    private @Nullable Path out;
+
+    ExportCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws Stop {
+        try (Recording recording = Recording.open(file)) {
+            int number = number(recording);
+            int unreadable = write(recording, number);
+            return report(recording, unreadable);
+        } catch (CaptureFailure e) {
+            throw new Stop(Cli.FAILED, e.sentence());
+        }
+    }
+
+    private int number(Recording recording) throws Stop {
+        int runs = recording.runs().size();
+        if (runs == 0) {
+            throw new Stop(Cli.FAILED, file + " holds no run.");
+        }
+        int number = run == null ? runs : run;
+        if (number < 1 || number > runs) {
+            String there = runs == 1 ? "one run, number 1" : "runs 1 to " + runs;
+            throw new Stop(Cli.USAGE, "--run: " + file + " holds " + there + ", not " + number + ".");
+        }
+        return number;
+    }
+
+    private int write(Recording recording, int number) throws Stop {
+        try {
+            if (out == null) {
+                Writer writer =
+                        new BufferedWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8), 1 << 16);
+                return Export.write(recording, number, format, writer);
+            }
+            if (Files.exists(out) && Files.isSameFile(out, file)) {
+                throw new Stop(Cli.USAGE, "--out is the capture itself.");
+            }
+            try (Writer writer = Files.newBufferedWriter(out)) {
+                return Export.write(recording, number, format, writer);
+            }
+        } catch (IOException e) {
+            throw new Stop(Cli.FAILED, "The export can't be written: " + e + ".");
+        }
+    }
+
+    private int report(Recording recording, int unreadable) {
+        String damage = recording.damage();
+        if (damage != null) {
+            surroundings.err().println(damage);
+        }
+        if (unreadable > 0) {
+            surroundings.err().println(unreadable + " events can't be read; each is marked in the export.");
+        }
+        return damage == null && unreadable == 0 ? Cli.DONE : Cli.FAILED;
+    }
+
+    /// The formats by their names in lower case.
+    static final class FormatName implements ITypeConverter<Export.Format> {
+        @Override
+        public Export.Format convert(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "sse" -> Export.Format.SSE;
+                case "jsonl" -> Export.Format.JSONL;
+                default -> throw new TypeConversionException("sse and jsonl are the formats there are, not " + text);
+            };
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.threadline.session;
+
+import dev.threadline.capture.ConnectionEntry;
+import dev.threadline.capture.EventFacts;
+import dev.threadline.capture.EventFlag;
+import dev.threadline.capture.EventKind;
+import dev.threadline.json.Json;
+import dev.threadline.json.JsonValue.JsonString;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Events as JSON objects, one a line; a gap is an object with the one member `gap`.
+final class JsonlForm implements EventForm {
+    private final Writer out;
+
+    JsonlForm(Writer out) {
+        this.out = out;
+    }
+
+    @Override
+    public void event(EventFacts facts, String data) throws IOException {
+        head(facts);
+        if (facts.is(EventFlag.MASKED)) {
+            out.write(",\"masked\":true");
+        }
+        if (facts.kind() == EventKind.MALFORMED || data.isBlank()) {
+            member("data_text", data);
+        } else {
+            out.write(",\"data\":");
+            // Line ends can stand between the tokens of JSON only, where a space does as well.
+            out.write(data.replace('\n', ' ').replace('\r', ' '));
+        }
+        out.write("}\n");
+    }
+
+    @Override
+    public void unreadable(EventFacts facts, String reason) throws IOException {
+        head(facts);
+        member("unreadable", reason);
+        out.write("}\n");
+    }
+
+    @Override
+    public void gap(ConnectionEntry gap) throws IOException {
+        out.write("{\"gap\":" + text(gap.detail() == null ? "events may be missing here" : gap.detail()) + "}\n");
+    }
+
+    private void head(EventFacts facts) throws IOException {
+        out.write("{\"seq\":" + facts.seq());
+        member(
+                "received_at",
+                Instant.EPOCH.plus(facts.receivedAt(), ChronoUnit.MICROS).toString());
+        member("id", facts.id());
+        member("event", facts.name());
+        member("namespace", facts.namespace());
+        member("node", facts.node());
+        member("task_id", facts.task());
+        out.write(",\"step\":" + (facts.hasStep() ? Integer.toString(facts.step()) : "null"));
+    }
+
+    private void member(String name, @Nullable String value) throws IOException {
+        out.write(",\"" + name + "\":" + text(value));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "null" : Json.write(new JsonString(value));
+    }
+}

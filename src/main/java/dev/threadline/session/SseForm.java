@@ -1,0 +1,62 @@
+package dev.threadline.session;
+
+import dev.threadline.capture.ConnectionEntry;
+import dev.threadline.capture.EventFacts;
+import dev.threadline.capture.EventFlag;
+import java.io.IOException;
+import java.io.Writer;
+
+/// Events as an event stream; what a stream can't say stands in comments.
+final class SseForm implements EventForm {
+    private final Writer out;
+
+    SseForm(Writer out) {
+        this.out = out;
+    }
+
+    @Override
+    public void event(EventFacts facts, String data) throws IOException {
+        if (facts.is(EventFlag.MASKED)) {
+            comment("masked: a secret value in the next event was replaced");
+        }
+        field("event", facts.name());
+        lines("data", data);
+        if (facts.id() != null) {
+            field("id", facts.id());
+        }
+        out.write('\n');
+    }
+
+    @Override
+    public void unreadable(EventFacts facts, String reason) throws IOException {
+        comment("unreadable: event " + facts.seq() + " (" + facts.name() + "). " + reason);
+        out.write('\n');
+    }
+
+    @Override
+    public void gap(ConnectionEntry gap) throws IOException {
+        comment("gap: events may be missing here. " + (gap.detail() == null ? "" : gap.detail()));
+        out.write('\n');
+    }
+
+    private void comment(String text) throws IOException {
+        lines("", text);
+    }
+
+    /// A field on as many lines as its value has.
+    private void lines(String name, String value) throws IOException {
+        int from = 0;
+        for (int end = value.indexOf('\n'); end >= 0; end = value.indexOf('\n', from)) {
+            field(name, value.substring(from, end));
+            from = end + 1;
+        }
+        field(name, value.substring(from));
+    }
+
+    private void field(String name, String value) throws IOException {
+        out.write(name);
+        out.write(": ");
+        out.write(value);
+        out.write('\n');
+    }
+}
