@@ -1,7 +1,6 @@
 package dev.threadline.panel.timeline;
 
 import dev.threadline.run.Execution;
-import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.theme.Glyph;
 import dev.threadline.ui.theme.Role;
 import javafx.scene.canvas.GraphicsContext;
@@ -11,11 +10,10 @@ final class BarPainter {
     private static final double H = Frame.BAR;
     private static final double LEAST = 3;
     private static final double CROSS_ALONE = 26;
-    private static final double MARK = 16;
 
     private BarPainter() {}
 
-    /// Draws a bar and gives its right edge.
+    /// Draws a bar and gives where it ends, its label included.
     ///
     /// @param y its upper edge
     /// @param blocked where the next thing in the row begins
@@ -34,8 +32,7 @@ final class BarPainter {
             f.g().setFill(f.color(Role.CANCELLED));
             f.g().fillRoundRect(x + w - 14, y + 6.5, 7, 7, 2, 2);
         }
-        label(f, bar, x, y, w, blocked, tokens);
-        return x + w;
+        return LabelPainter.draw(f, bar, x, x + w, y, blocked, tokens);
     }
 
     private static void body(Frame f, Execution bar, double x, double y, double w) {
@@ -135,62 +132,5 @@ final class BarPainter {
         } else {
             f.g().fillRect(x + w - 1.5, y + 2, 1.5, H - 4);
         }
-    }
-
-    private static void label(Frame f, Execution bar, double x, double y, double w, double blocked, boolean tokens) {
-        double seen = Math.max(x, f.gutter());
-        double edge = Math.min(x + w, f.width());
-        double beside = Math.min(blocked, f.width()) - edge;
-        if (Math.max(edge - seen, beside) < 20) {
-            return;
-        }
-        String name = bar.node();
-        String figure = figure(f, bar);
-        double nameWidth = f.ink().width(f.type().name(), name);
-        double figureWidth = f.ink().width(f.type().number(), figure);
-        double before = before(f, bar, seen);
-        double after = bar.state() == Execution.State.FAILED || bar.state() == Execution.State.CANCELLED ? MARK : 0;
-        LabelPlace place = LabelPlace.of(edge - seen - before - after, beside, nameWidth, figureWidth);
-        if (place == LabelPlace.NONE) {
-            return;
-        }
-        boolean inside = place.isInside();
-        double at = inside ? seen + before + LabelPlace.SPARE : edge + LabelPlace.BESIDE;
-        double middle = y + H / 2 - (inside && tokens ? 1 : 0);
-        if (inside && bar.group()) {
-            double ground = nameWidth + (place.hasDuration() ? LabelPlace.BETWEEN + figureWidth : 0) + 10;
-            f.g().setFill(f.ground(bar.start()));
-            f.g().fillRect(at, y + 2, ground, H - 4);
-            at += 5;
-        }
-        if (inside && bar.state() == Execution.State.CACHED) {
-            Glyph.CACHED.draw(f.g(), f.palette(), at - MARK + 2, y + 4, 12);
-        }
-        f.ink().left(f.type().name(), f.color(Role.FG), name, at, middle, nameWidth + 1);
-        if (place.hasDuration()) {
-            Role role = inside && !bar.group() ? Role.ON_BAR : Role.FG_MUTED;
-            double next = at + nameWidth + LabelPlace.BETWEEN;
-            f.ink().left(f.type().number(), f.color(role), figure, next, middle, figureWidth + 1);
-        }
-    }
-
-    /// Room that the bolt or the flag of the first token takes before the label.
-    private static double before(Frame f, Execution bar, double seen) {
-        if (bar.state() == Execution.State.CACHED) {
-            return MARK;
-        }
-        if (bar.group()) {
-            return 5;
-        }
-        double flag = bar.tokens() == 0 ? -1 : f.axis().x(bar.tokenTimes().get(0)) - seen;
-        return flag < 0 ? 0 : flag;
-    }
-
-    private static String figure(Frame f, Execution bar) {
-        return switch (bar.state()) {
-            case CACHED -> "cached";
-            case UNKNOWN -> "no result";
-            default -> Figures.duration(f.endTime(bar) - bar.start());
-        };
     }
 }

@@ -94,8 +94,8 @@ final class ExecutionCard extends VBox {
         wrote();
         if (execution.earlier() != null) {
             fact(
-                    "took up",
-                    "run " + execution.earlier().run(),
+                    "ran again",
+                    "after run " + execution.earlier().run(),
                     Sentence.state(execution.earlier().state()));
         }
     }

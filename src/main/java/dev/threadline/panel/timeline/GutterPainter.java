@@ -82,12 +82,15 @@ final class GutterPainter {
         double busyWidth = f.ink().width(f.type().number(), busy);
         f.ink().right(f.type().number(), f.color(Role.FG_MUTED), busy, f.gutter() - 10, y + 12, busyWidth + 1);
         Font font = lane.children().isEmpty() ? f.type().lane() : f.type().group();
-        double room = f.gutter() - 18 - busyWidth - (x + 27);
-        String count =
-                row.tracks().size() > 1 ? "×" + Figures.count(row.tracks().total()) : "";
-        double countWidth = count.isEmpty() ? 0 : f.ink().width(f.type().number(), count) + 5;
-        double used = f.ink().left(font, f.color(Role.FG), lane.node(), x + 27, y + 12, room - countWidth);
-        f.ink().left(f.type().number(), f.color(Role.FG_MUTED), count, x + 32 + used, y + 12, countWidth);
+        double room = f.gutter() - 14 - busyWidth - (x + 27);
+        double used = f.ink().left(font, f.color(Role.FG), lane.node(), x + 27, y + 12, room);
+        if (row.tracks().size() > 1) {
+            String count = "×" + Figures.count(row.tracks().total());
+            double wide = f.ink().width(f.type().number(), count);
+            if (used + 5 + wide <= room) {
+                f.ink().left(f.type().number(), f.color(Role.FG_MUTED), count, x + 32 + used, y + 12, wide + 1);
+            }
+        }
     }
 
     private static void triangle(Frame f, boolean folded, double x, double y) {

@@ -60,8 +60,7 @@ final class Hits {
         if (bar.state() != Execution.State.WAITING) {
             return right;
         }
-        long until = f.waits().until(bar);
-        return Math.max(right, f.axis().x(until == EventFacts.NO_TIME ? f.now() : until));
+        return Math.max(right, WaitPainter.right(f, bar, f.waits().until(bar)));
     }
 
     /// The execution of a row that lies nearest to a time, or null.

@@ -33,23 +33,26 @@ final class LanePainter {
     private void track(Frame f, LaneRow row, Track track, double y) {
         long last = f.axis().time(f.width() + 4);
         double drawnTo = Double.NEGATIVE_INFINITY;
+        double failedTo = Double.NEGATIVE_INFINITY;
         for (int i = Math.max(0, track.firstEndingAt(f.axis().time(f.gutter() - 4)) - 1); i < track.size(); i++) {
             Execution bar = track.get(i);
             if (bar.start() > last) {
                 break;
             }
-            double blocked = i + 1 < track.size() ? f.start(track.get(i + 1)) : Double.POSITIVE_INFINITY;
             double right = f.end(bar);
+            boolean failed = bar.state() == Execution.State.FAILED;
             boolean waits = bar.state() == Execution.State.WAITING;
-            if (right - drawnTo < 1 && !waits && bar != f.selected() && bar.state() != Execution.State.FAILED) {
+            if (right - (failed ? failedTo : drawnTo) < 1 && !waits && bar != f.selected()) {
                 continue;
             }
-            right = BarPainter.draw(f, bar, y, waits ? right : blocked(f, right, blocked));
             drawnTo = right;
+            failedTo = failed ? right : failedTo;
+            double next = i + 1 < track.size() ? f.start(track.get(i + 1)) : Double.POSITIVE_INFINITY;
+            double taken = BarPainter.draw(f, bar, y, waits ? right : blocked(f, right, next));
             if (waits) {
                 right = WaitPainter.draw(f, bar, y, !bar.group() || row.folded());
             } else {
-                NotePainter.draw(f, bar, right, y);
+                NotePainter.draw(f, bar, taken, y);
             }
             if (bar == f.selected()) {
                 ringX = f.start(bar);

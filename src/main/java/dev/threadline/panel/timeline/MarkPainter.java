@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Draws custom events as diamonds: on the lane of the group they came from, those of the root in the step strip.
+/// Draws custom events as diamonds: on the lane of the group they came from, those of the root above the lanes.
 ///
 /// Custom events tell no node, only a namespace (protocol, section 5).
 final class MarkPainter {
@@ -29,11 +29,11 @@ final class MarkPainter {
         }
     }
 
-    /// The diamonds of the root, in the strip.
+    /// The diamonds of the root, on the line over the lanes.
     void strip(Frame f) {
         Marks root = f.executions().marks().get("");
         if (root != null) {
-            draw(f, root.times(), Frame.TOP - 4.5);
+            draw(f, root.times(), Frame.TOP + 0.5);
         }
     }
 

@@ -20,11 +20,26 @@ final class PlayheadPainter {
         f.g().setFill(f.color(Role.ACCENT));
         f.down(x - 0.5, Frame.MINIMAP, f.height());
         String time = words(f.head() - f.origin());
-        double wide = Math.max(58, Math.ceil(f.ink().width(f.type().badge(), time)) + 16);
-        double left = Math.clamp(Math.rint(x - wide / 2), f.gutter() + 1, Math.max(f.gutter() + 1, f.width() - wide));
+        double wide = width(f);
+        double left = left(f, wide);
         f.g().setFill(f.color(Role.ACCENT_EMPHASIS));
         f.g().fillRoundRect(left, 29, wide, 16, 6, 6);
         f.ink().center(f.type().badge(), f.color(Role.ON_EMPHASIS), time, left + wide / 2, 37);
+    }
+
+    /// How wide the badge is, 0 where there is none.
+    static double width(Frame f) {
+        return f.head() == EventFacts.NO_TIME
+                ? 0
+                : Math.max(58, Math.ceil(f.ink().width(f.type().badge(), words(f.head() - f.origin()))) + 16);
+    }
+
+    /// Its left edge.
+    static double left(Frame f, double wide) {
+        double wanted = f.head() == EventFacts.NO_TIME ? -1000 : f.axis().x(f.head()) - wide / 2;
+        return wanted < f.gutter() - wide
+                ? wanted
+                : Math.clamp(Math.rint(wanted), f.gutter() + 1, Math.max(f.gutter() + 1, f.width() - wide));
     }
 
     /// Time since the origin: `910 ms`, `12.40 s`, `2:14.071`.

@@ -22,18 +22,27 @@ final class RulerPainter {
     }
 
     /// The ruler itself.
-    static void draw(Frame f) {
+    ///
+    /// @param flags what else stands in it
+    static void draw(Frame f, RunFlags flags) {
         Ticks ticks = ticks(f);
         f.g().setFill(f.color(Role.LINE_CONTROL));
         each(f, ticks.step() / 2, (x, time) -> {
             boolean numbered = time % ticks.step() == 0;
             f.down(x, numbered ? Frame.RULER - 8 : Frame.RULER - 4, Frame.RULER);
         });
+        double wide = PlayheadPainter.width(f);
+        double badge = PlayheadPainter.left(f, wide);
         double[] free = {f.gutter() - 4};
         each(f, ticks.step(), (x, time) -> {
             String number = ticks.number(time);
             double half = f.ink().width(f.type().number(), number) / 2;
-            if (x - half > free[0] && x + half < f.width()) {
+            boolean covered = x + half > badge - 2 && x - half < badge + wide + 2;
+            if (!covered
+                    && x - half > free[0]
+                    && x + half < f.width()
+                    && !inFoldWords(f, x - half, x + half)
+                    && !flags.cover(f, x - half, x + half)) {
                 f.ink().center(f.type().number(), f.color(Role.FG_MUTED), number, x, 36.5);
                 free[0] = x + half + 8;
             }
@@ -41,14 +50,32 @@ final class RulerPainter {
         folds(f);
     }
 
-    private static void folds(Frame f) {
+    private static boolean inFoldWords(Frame f, double left, double right) {
+        for (int i = 0; i < f.axis().scale().folds(); i++) {
+            double half = f.ink().width(f.type().note(), words(f, i)) / 2 + 6;
+            double middle = middle(f, i);
+            if (right > middle - half && left < middle + half) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String words(Frame f, int fold) {
         TimeScale scale = f.axis().scale();
-        for (int i = 0; i < scale.folds(); i++) {
-            double a = f.axis().x(scale.foldFrom(i));
-            double b = f.axis().x(scale.foldTo(i));
-            String words = Figures.duration(scale.foldTo(i) - scale.foldFrom(i)) + " folded";
-            if (b > f.gutter() && a < f.width()) {
-                f.ink().center(f.type().note(), f.color(Role.FG_MUTED), words, (a + b) / 2, 36.5);
+        return Figures.duration(scale.foldTo(fold) - scale.foldFrom(fold)) + " folded";
+    }
+
+    private static double middle(Frame f, int fold) {
+        TimeScale scale = f.axis().scale();
+        return (f.axis().x(scale.foldFrom(fold)) + f.axis().x(scale.foldTo(fold))) / 2;
+    }
+
+    private static void folds(Frame f) {
+        for (int i = 0; i < f.axis().scale().folds(); i++) {
+            double x = middle(f, i);
+            if (x > f.gutter() && x < f.width()) {
+                f.ink().center(f.type().note(), f.color(Role.FG_MUTED), words(f, i), x, 36.5);
             }
         }
     }

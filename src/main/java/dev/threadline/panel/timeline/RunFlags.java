@@ -23,7 +23,7 @@ final class RunFlags {
 
     private final OpenRun run;
     private final Runnable changed;
-    private final Map<Integer, String> words = new HashMap<>();
+    private final Map<Integer, String> said = new HashMap<>();
 
     RunFlags(OpenRun run, Runnable changed) {
         this.run = run;
@@ -34,13 +34,13 @@ final class RunFlags {
     void update() {
         for (RunRecord record : run.recording().runs()) {
             int number = record.number();
-            if (number > 1 && !words.containsKey(number)) {
-                words.put(number, "run " + number);
+            if (number > 1 && !said.containsKey(number)) {
+                said.put(number, "run " + number);
                 run.background()
                         .start(
                                 () -> words(record),
-                                said -> {
-                                    words.put(number, said);
+                                told -> {
+                                    said.put(number, told);
                                     changed.run();
                                 },
                                 failure -> {});
@@ -50,19 +50,7 @@ final class RunFlags {
 
     /// Draws the flags in the ruler.
     void draw(Frame f) {
-        for (RunTotals each : run.summary().runs()) {
-            int number = each.number();
-            long begin = f.waits().begin(each);
-            if (number == 1 || begin == EventFacts.NO_TIME) {
-                continue;
-            }
-            double x = Math.rint(f.axis().x(begin));
-            if (x < f.gutter() - LONGEST || x > f.width()) {
-                continue;
-            }
-            String said = words.getOrDefault(number, "run " + number);
-            String shown = f.ink().fit(f.type().flag(), said, LONGEST - 10);
-            double wide = Math.ceil(f.ink().width(f.type().flag(), shown)) + 10;
+        each(f, (x, wide, words) -> {
             f.g().setFill(f.color(Role.FG_MUTED));
             f.down(x, Frame.MINIMAP + 1, Frame.TOP);
             f.g().setFill(f.color(Role.BG_INSET));
@@ -70,7 +58,33 @@ final class RunFlags {
             f.g().setStroke(f.color(Role.LINE));
             f.g().setLineWidth(1);
             f.g().strokeRoundRect(x + 0.5, 29.5, wide - 1, 13, 4, 4);
-            f.ink().left(f.type().flag(), f.color(Role.FG_MUTED), shown, x + 5, 36, wide);
+            f.ink().left(f.type().flag(), f.color(Role.FG_MUTED), words, x + 5, 36, wide);
+        });
+    }
+
+    /// Whether a flag covers part of the ruler.
+    boolean cover(Frame f, double left, double right) {
+        boolean[] covered = {false};
+        each(f, (x, wide, words) -> covered[0] |= right > x - 2 && left < x + wide + 2);
+        return covered[0];
+    }
+
+    private interface Flag {
+        void at(double x, double wide, String words);
+    }
+
+    private void each(Frame f, Flag flag) {
+        for (RunTotals each : run.summary().runs()) {
+            int number = each.number();
+            long begin = f.waits().begin(each);
+            if (number == 1 || begin == EventFacts.NO_TIME) {
+                continue;
+            }
+            double x = Math.rint(f.axis().x(begin));
+            if (x >= f.gutter() - LONGEST && x <= f.width()) {
+                String words = f.ink().fit(f.type().flag(), said.getOrDefault(number, "run " + number), LONGEST - 10);
+                flag.at(x, Math.ceil(f.ink().width(f.type().flag(), words)) + 10, words);
+            }
         }
     }
 

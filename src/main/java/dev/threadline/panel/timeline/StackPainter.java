@@ -19,10 +19,12 @@ final class StackPainter {
         Execution any = row.tracks().get(0).get(0);
         int running = 0;
         int last = -1;
+        int first = -1;
         for (int i = 0; i < columns; i++) {
             running += changes[i];
             if (running > 0) {
                 last = i;
+                first = first < 0 ? i : first;
                 double high = Math.clamp(running * unit, 2, Frame.BAR);
                 f.g().setFill(f.fill(any));
                 f.g().fillRect(f.gutter() + i, y + Frame.BAR - high, 1, high);
@@ -35,16 +37,18 @@ final class StackPainter {
             }
         }
         String words = row.tracks().total() + " tasks, up to " + row.tracks().size() + " at once";
-        double room = columns - last - 16;
-        if (last >= 0 && f.ink().width(f.type().note(), words) < room) {
+        double wide = f.ink().width(f.type().note(), words);
+        boolean right = last - first < wide + 16;
+        if (last >= 0 && (!right || columns - last > wide + 16)) {
+            double x = f.gutter() + (right ? last : first) + 8;
             f.ink()
                     .left(
                             f.type().note(),
-                            f.color(Role.FG_MUTED),
+                            f.color(right ? Role.FG_MUTED : Role.FG),
                             words,
-                            f.gutter() + last + 8,
+                            x,
                             y + Frame.BAR / 2,
-                            room);
+                            wide + 1);
         }
     }
 

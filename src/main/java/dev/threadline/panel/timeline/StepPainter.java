@@ -47,7 +47,7 @@ final class StepPainter {
             double wide = f.ink().width(f.type().note(), step.label());
             if (b - seen > LEAST) {
                 String label = wide + 10 <= b - seen ? step.label() : Integer.toString(step.number());
-                f.ink().left(f.type().note(), f.color(Role.FG_MUTED), label, seen + 6, 59.5, b - seen - 6);
+                f.ink().left(f.type().note(), f.color(Role.FG_MUTED), label, seen + 6, 58.5, b - seen - 6);
             }
         }
     }

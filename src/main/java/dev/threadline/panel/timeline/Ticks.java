@@ -1,5 +1,7 @@
 package dev.threadline.panel.timeline;
 
+import dev.threadline.ui.kit.Figures;
+
 /// How a ruler is divided: the distance of its marks and the unit of its numbers.
 ///
 /// @param step microseconds from number to number
@@ -14,7 +16,7 @@ record Ticks(long step, long unit) {
         double least = room / perMicro;
         long unit = least < SECOND / 2.0 ? MILLISECOND : least < MINUTE / 2.0 ? SECOND : MINUTE;
         double power = Math.pow(10, Math.floor(Math.log10(least / unit)));
-        for (double factor : new double[] {1, 2, 4, 10}) {
+        for (double factor : new double[] {1, 2, 4, 5, 10}) {
             long step = Math.round(unit * power * factor);
             if (step >= least && step >= 2) {
                 return new Ticks(step, unit);
@@ -26,7 +28,7 @@ record Ticks(long step, long unit) {
     /// The number at a time after the origin: whole units where the step is one, else as many digits as it needs.
     String number(long time) {
         if (step % unit == 0) {
-            return Long.toString(time / unit);
+            return Figures.count(time / unit);
         }
         String digits = new java.math.BigDecimal(time)
                 .divide(new java.math.BigDecimal(unit), 6, java.math.RoundingMode.HALF_UP)

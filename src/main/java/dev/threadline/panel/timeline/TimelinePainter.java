@@ -45,7 +45,7 @@ final class TimelinePainter {
         f.g().setFill(f.color(Role.LINE_MUTED));
         f.across(f.gutter(), f.width(), Frame.RULER);
         f.across(f.gutter(), f.width(), Frame.TOP);
-        RulerPainter.draw(f);
+        RulerPainter.draw(f, flags);
         StepPainter.strip(f);
         GapPainter.marks(f);
         marks.strip(f);

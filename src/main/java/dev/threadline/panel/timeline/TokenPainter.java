@@ -24,16 +24,17 @@ final class TokenPainter {
         if (times.size() > w) {
             columns(f, times, x, w, floor);
         } else {
-            ticks(f, times, floor);
+            ticks(f, times, x, w, floor);
         }
-        flag(f, f.axis().x(times.get(0)), y);
+        flag(f, Math.clamp(f.axis().x(times.get(0)), x, x + w), y);
         return true;
     }
 
-    private static void ticks(Frame f, LongSeries times, double floor) {
+    /// Arrivals, so a late clock may put them before the bar: they stay inside.
+    private static void ticks(Frame f, LongSeries times, double x, double w, double floor) {
         int last = first(times, f.axis().time(f.width()));
         for (int i = first(times, f.axis().time(f.gutter())); i < last; i++) {
-            f.g().fillRect(f.axis().x(times.get(i)), floor - 4, 1.5, 4);
+            f.g().fillRect(Math.clamp(f.axis().x(times.get(i)), x, x + w), floor - 4, 1.5, 4);
         }
     }
 

@@ -12,7 +12,7 @@ final class Viewport {
     static final double MOST = 1;
 
     private static final double MOST_FITTED = 0.2;
-    private static final double GROWTH = 1.3;
+    private static final double GROWTH = 1.25;
     private static final double LEAST_PER_BAR = 10;
     private static final long GLIDE = 180_000_000;
 
@@ -254,6 +254,6 @@ final class Viewport {
     }
 
     private double rightPad() {
-        return Math.clamp(width * 0.11, 40, 112);
+        return Math.clamp(width * 0.125, 48, 132);
     }
 }

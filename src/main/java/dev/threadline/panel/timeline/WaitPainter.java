@@ -9,6 +9,8 @@ import javafx.scene.text.Font;
 
 /// Draws a wait for a human: a hatch from the question to the answer, in the lane that asked and those over it.
 final class WaitPainter {
+    private static final double OPEN = 124;
+
     private WaitPainter() {}
 
     /// Draws the wait after a bar and gives its right edge.
@@ -18,7 +20,7 @@ final class WaitPainter {
         long until = f.waits().until(bar);
         boolean open = until == EventFacts.NO_TIME;
         double x = f.end(bar);
-        double right = f.axis().x(open ? Math.max(f.now(), bar.end()) : until);
+        double right = right(f, bar, until);
         double w = right - x;
         if (w < 2) {
             return Math.max(x, right);
@@ -37,6 +39,13 @@ final class WaitPainter {
             say(f, open, open ? "waiting for you" : "waited " + Figures.duration(until - bar.end()), x, y, right);
         }
         return right;
+    }
+
+    /// Where a wait ends; one that goes on has room for its words, also where no time has passed since.
+    static double right(Frame f, Execution bar, long until) {
+        return until == EventFacts.NO_TIME
+                ? Math.max(f.axis().x(Math.max(f.now(), bar.end())), f.end(bar) + OPEN)
+                : f.axis().x(until);
     }
 
     private static void say(Frame f, boolean open, String words, double x, double y, double right) {
