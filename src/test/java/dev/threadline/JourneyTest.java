@@ -132,7 +132,8 @@ class JourneyTest {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < run.log().size(); i++) {
             if (run.log().kind(i) == EventKind.MESSAGE_CHUNK) {
-                JsonValue data = Json.parse(run.recording().payloads().data(run.log().seq(i)));
+                JsonValue data =
+                        Json.parse(run.recording().payloads().data(run.log().seq(i)));
                 text.append(((JsonString) data.at(JsonPointer.parse("/0/content"))).value());
             }
         }
