@@ -1,11 +1,11 @@
 package dev.threadline.cli;
 
+import java.io.Console;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 
 /// What a command finds around itself.
 ///
@@ -15,11 +15,12 @@ import java.util.Objects;
 /// @param terminal whether a person watches, so that a line may be painted over
 record Surroundings(Map<String, String> environment, OutputStream out, PrintWriter err, boolean terminal) {
     static Surroundings ofProcess() {
+        Console console = System.console();
         return new Surroundings(
                 System.getenv(),
                 System.out,
                 new PrintWriter(System.err, true, System.err.charset()),
-                Objects.requireNonNull(System.console()).isTerminal());
+                console != null && console.isTerminal());
     }
 
     PrintWriter outWriter() {
