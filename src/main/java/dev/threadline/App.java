@@ -1,11 +1,69 @@
 package dev.threadline;
 
-/// The program: reads the command line, opens the window.
-public final class App {
-    private App() {}
+import dev.threadline.cli.Cli;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The program: hands the command line to its twin, or opens the window.
+public final class App extends Application {
+    private @Nullable AppWindow window;
 
     /// Starts Threadline with the given command line.
     public static void main(String[] args) {
-        System.out.println("Threadline " + args.length);
+        switch (Cli.run(List.of(args))) {
+            case Cli.Exit exit -> System.exit(exit.code());
+            case Cli.OpenWindow open -> openWindow(open.file());
+        }
+    }
+
+    private static void openWindow(@Nullable Path file) {
+        if (!hasDisplay(System.getProperty("os.name"), System.getenv())) {
+            leave("Threadline opens a window, and there is no display here. To record without one: threadline record"
+                    + " --help");
+        }
+        try {
+            launch(App.class, file == null ? new String[0] : new String[] {file.toString()});
+        } catch (UnsupportedOperationException e) {
+            leave("Threadline could not open a window on this display (" + e.getMessage() + ").");
+        }
+    }
+
+    /// Whether a window can be opened at all: on Linux there must be a display to ask for one.
+    static boolean hasDisplay(String system, Map<String, String> environment) {
+        boolean linux = system.toLowerCase(Locale.ROOT).startsWith("linux");
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        return !linux
+                || headless
+                || !environment.getOrDefault("DISPLAY", "").isEmpty()
+                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+    }
+
+    private static void leave(String sentence) {
+        System.err.println(sentence);
+        // Maven follows any other exit with a stack trace of its own.
+        System.exit("maven".equals(System.getProperty("threadline.startedBy")) ? 0 : 1);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        AppWindow opened = new AppWindow(stage);
+        window = opened;
+        opened.show();
+        List<String> files = getParameters().getRaw();
+        if (!files.isEmpty()) {
+            opened.open(Path.of(files.getFirst()));
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (window != null) {
+            window.close();
+        }
     }
 }

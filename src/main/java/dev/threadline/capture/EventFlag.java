@@ -12,7 +12,7 @@ public enum EventFlag {
     CACHED(8),
     /// A task made by Send.
     FAN_OUT(16),
-    /// `values` with nothing but interrupts: not a state.
+    /// `values` with nothing but interrupts, or a checkpoint that is only named: not a state.
     NOT_A_STATE(32),
     /// A secret value in the payload was replaced.
     MASKED(64),

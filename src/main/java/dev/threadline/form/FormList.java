@@ -37,9 +37,10 @@ public final class FormList extends FormContainer {
         return max == null ? OptionalInt.empty() : OptionalInt.of(max);
     }
 
-    /// What one item is called: `text`, `object`.
+    /// What one item is called: `text`, `choice`, `object`.
     public String itemKind() {
-        return Hints.variant(shape.at(size()));
+        FieldSpec item = shape.at(size());
+        return item.shape() instanceof Shape.Choice ? "choice" : Hints.variant(item);
     }
 
     /// Whether the list is plain, short text, so that it can be shown as chips.
@@ -64,7 +65,7 @@ public final class FormList extends FormContainer {
     /// Adds an item with a value; opens the field.
     public FormField add(JsonValue value) {
         if (!open()) {
-            set(new JsonArray(List.of()));
+            load(new JsonArray(List.of()));
         }
         FormField item = append(value);
         touched();

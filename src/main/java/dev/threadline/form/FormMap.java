@@ -31,7 +31,7 @@ public final class FormMap extends FormContainer {
     /// Adds an entry under a key with the plainest value; opens the field.
     public FormField add(String key) {
         if (!open()) {
-            turn(true);
+            load(new JsonObject(Map.of()));
         }
         JsonValue seed = Seeds.ofShape(shape.values());
         FormField entry = append(key, seed);

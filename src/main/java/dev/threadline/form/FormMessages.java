@@ -31,17 +31,34 @@ public final class FormMessages extends FormContainer {
         return List.copyOf(messages());
     }
 
-    /// Adds a message at the end; opens the field.
-    public FormMessage add(String role, String content) {
-        if (!open()) {
-            set(new JsonArray(List.of()));
-        }
+    /// A message with a role and no text that is not part of the list yet.
+    public FormMessage create(String role) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("role", new JsonString(role));
-        members.put("content", new JsonString(content));
-        FormMessage message = append(new JsonObject(members));
-        touched();
+        members.put("content", new JsonString(""));
+        return message(new JsonObject(members));
+    }
+
+    /// Adds a message at the end with a text; opens the field.
+    public void add(FormMessage message, String content) {
+        if (!open()) {
+            messages.clear();
+            load(new JsonArray(List.of()));
+        }
+        messages.add(message);
+        message.content(content);
+    }
+
+    /// Adds a message at the end; opens the field.
+    public FormMessage add(String role, String content) {
+        FormMessage message = create(role);
+        add(message, content);
         return message;
+    }
+
+    /// Whether a message is the user's.
+    public static boolean spokenByUser(FormMessage message) {
+        return message.role().equals("user") || message.role().equals("human");
     }
 
     /// Takes a message out; an optional field that is left empty and has no default goes with its last one.
@@ -65,11 +82,8 @@ public final class FormMessages extends FormContainer {
         }
     }
 
-    private FormMessage append(JsonValue value) {
-        FieldSpec item = new FieldSpec("", SchemaNode.ofRoot(null), true);
-        FormMessage message = new FormMessage(item, this, value);
-        messages.add(message);
-        return message;
+    private FormMessage message(JsonValue value) {
+        return new FormMessage(new FieldSpec("", SchemaNode.ofRoot(null), true), this, value);
     }
 
     @Override
@@ -89,7 +103,7 @@ public final class FormMessages extends FormContainer {
             if (i < messages.size()) {
                 messages.get(i).load(given.get(i));
             } else {
-                append(given.get(i));
+                messages.add(message(given.get(i)));
             }
         }
         return true;

@@ -24,11 +24,14 @@ public final class FormModel {
 
     private final SchemaCheck check;
     private final FormField root;
+    private final boolean enforced;
     private final List<Runnable> listeners = new ArrayList<>();
     private final Map<FormField, Judged> checked = new HashMap<>();
     private long version;
+    private long checkedVersion = -1;
 
-    private FormModel(@Nullable JsonValue schema) {
+    private FormModel(@Nullable JsonValue schema, boolean enforced) {
+        this.enforced = enforced;
         SchemaNode node = SchemaNode.ofRoot(schema);
         FieldSpec spec = new FieldSpec("", node, true);
         JsonValue seed = spec.initial();
@@ -40,7 +43,20 @@ public final class FormModel {
 
     /// The form of a schema; without one the form is a single raw JSON field that holds `{}`.
     public static FormModel of(@Nullable JsonValue schema) {
-        return new FormModel(schema);
+        return new FormModel(schema, false);
+    }
+
+    /// The form of an `input_schema`, which may be one that the server holds runs to.
+    ///
+    /// JS servers do (recording `errors/invalid-input`), and their schemas name their `$schema`. Whether a Python
+    /// server does depends on the type of the state, which its schema doesn't tell.
+    public static FormModel ofInput(@Nullable JsonValue schema) {
+        return new FormModel(schema, schema instanceof JsonObject object && object.get("$schema") != null);
+    }
+
+    /// Whether a run with a value that breaks the schema is known to fail at its start.
+    public boolean enforced() {
+        return enforced;
     }
 
     /// The field of the whole value.
@@ -84,6 +100,11 @@ public final class FormModel {
         return version;
     }
 
+    /// Whether the schema check has answered for the value as it is now.
+    public boolean checked() {
+        return checkedVersion == version;
+    }
+
     /// Calls a listener after every change, on the form's thread, until the returned action is run.
     public Runnable listen(Runnable listener) {
         listeners.add(listener);
@@ -100,6 +121,7 @@ public final class FormModel {
         if (ofVersion != version) {
             return;
         }
+        checkedVersion = ofVersion;
         checked.clear();
         for (Problem problem : found) {
             FormField field = nearest(problem.place());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the four forms of messages (protocol, section 4).
 final class MessageShapes {
     private static final Set<String> TEXT_OF_BLOCKS =
-            Set.of("text", "thinking", "reasoning", "args", "input", "partial_json", "arguments");
+            Set.of("text", "thinking", "reasoning", "name", "args", "input", "partial_json", "arguments");
 
     private MessageShapes() {}
 

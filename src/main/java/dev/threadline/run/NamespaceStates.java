@@ -15,6 +15,8 @@ final class NamespaceStates {
     private List<Writer> since = new ArrayList<>();
     private int run;
     private int stepOfResults = EventFacts.NO_STEP;
+    /// A checkpoint without its state: the `values` that follow are it.
+    private @Nullable EventFacts named;
 
     List<StatePoint> points() {
         return points;
@@ -39,8 +41,12 @@ final class NamespaceStates {
         return low - 1;
     }
 
-    boolean checkpoint(EventFacts event) {
+    boolean checkpoint(EventFacts event, long time) {
         enter(event.run());
+        if (event.is(EventFlag.NOT_A_STATE)) {
+            named = event;
+            return false;
+        }
         boolean debug = event.mode().equals("debug");
         if (!debug
                 && !points.isEmpty()
@@ -53,7 +59,7 @@ final class NamespaceStates {
             writers.getLast().addAll(since);
             since = writers.removeLast();
         }
-        add(event, event.step(), event.ref(), debug ? "/payload/values" : "/values");
+        add(event, time, event.step(), event.ref(), debug ? "/payload/values" : "/values");
         return true;
     }
 
@@ -71,7 +77,7 @@ final class NamespaceStates {
         return last.step() == checkpoint.step() && !other;
     }
 
-    boolean values(EventFacts event) {
+    boolean values(EventFacts event, long time) {
         enter(event.run());
         StatePoint last = points.isEmpty() ? null : points.getLast();
         boolean seen = last != null && last.run() == event.run();
@@ -79,7 +85,9 @@ final class NamespaceStates {
             // The state that the last point has, with the question beside it.
             return false;
         }
-        add(event, stepOfResults, null, "");
+        EventFacts name = named;
+        add(event, time, name == null ? stepOfResults : name.step(), name == null ? null : name.ref(), "");
+        named = null;
         return true;
     }
 
@@ -137,16 +145,28 @@ final class NamespaceStates {
         return true;
     }
 
+    /// Moves what stands at arrivals to the server's clock.
+    void rebase(long offset) {
+        points.replaceAll(point -> new StatePoint(
+                point.run(),
+                point.namespace(),
+                point.step(),
+                point.checkpointId(),
+                point.seq(),
+                point.pointer().startsWith("/payload") ? point.time() : point.time() + offset,
+                point.pointer()));
+    }
+
     private void enter(int number) {
         if (number != run) {
             run = number;
             since = new ArrayList<>();
+            named = null;
             stepOfResults = EventFacts.NO_STEP;
         }
     }
 
-    private void add(EventFacts event, int step, @Nullable String checkpoint, String pointer) {
-        long time = event.hasServerTime() ? event.serverTime() : event.receivedAt();
+    private void add(EventFacts event, long time, int step, @Nullable String checkpoint, String pointer) {
         points.add(new StatePoint(event.run(), event.namespace(), step, checkpoint, event.seq(), time, pointer));
         writers.add(since);
         since = new ArrayList<>();

@@ -109,13 +109,14 @@ final class OpenTasks {
             execution.resultSeq = evidence == Evidence.CALLBACK ? 0 : event.seq();
             RunTasks run = run(event.run());
             long seq = execution.updateSeq;
+            long answered = execution.end;
             if (guessed) {
                 execution.updateSeq = 0;
             }
             run.close(execution, how, time, evidence);
             run.updateFor(execution, event.is(EventFlag.PARENT_COMMAND));
             if (guessed) {
-                run.handOver(execution, seq, time);
+                run.handOver(execution, seq, answered);
             }
         }
     }

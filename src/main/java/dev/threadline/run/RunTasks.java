@@ -162,6 +162,8 @@ final class RunTasks {
         return switch (status) {
             case CANCELLED -> State.CANCELLED;
             case FAILED -> !failedBefore || holds(execution, State.FAILED) ? State.FAILED : State.UNKNOWN;
+            // Callbacks tell no wait: what they began and did not end when the run stopped at a question waits.
+            case WAITING -> execution.startEvidence == Evidence.CALLBACK ? State.WAITING : byItsUpdate(execution);
             default -> byItsUpdate(execution);
         };
     }

@@ -26,6 +26,7 @@ public final class StateHistory implements Projection {
     /// @param seq the event that holds what it wrote: `updates`, else the task result
     public record Writer(String node, @Nullable String task, long seq) {}
 
+    private final Clock clock = new Clock();
     private final Map<String, NamespaceStates> states = new LinkedHashMap<>();
     private int revision;
 
@@ -34,9 +35,13 @@ public final class StateHistory implements Projection {
         if (event.is(EventFlag.DUPLICATE)) {
             return;
         }
+        if (clock.learn(event)) {
+            states.values().forEach(each -> each.rebase(clock.offset()));
+        }
+        long time = clock.time(event);
         boolean changed = switch (event.kind()) {
-            case CHECKPOINT -> of(event).checkpoint(event);
-            case VALUES -> !event.is(EventFlag.NOT_A_STATE) && of(event).values(event);
+            case CHECKPOINT -> of(event).checkpoint(event, time);
+            case VALUES -> !event.is(EventFlag.NOT_A_STATE) && of(event).values(event, time);
             case UPDATES, TASK_RESULT -> {
                 of(event).wrote(event);
                 yield false;

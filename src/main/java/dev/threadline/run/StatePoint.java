@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param step superstep in that namespace, or `NO_STEP`
 /// @param checkpointId the checkpoint, or null where the event tells none
 /// @param seq the event whose payload holds the state
-/// @param time microseconds, server clock, or arrival where the event has none
+/// @param time microseconds on the server's clock; the arrival moved by the clock's offset where the event has no
+/// server time
 /// @param pointer where the state stands in the payload, as a JSON pointer: `/payload/values`, or `""`
 public record StatePoint(
         int run, String namespace, int step, @Nullable String checkpointId, long seq, long time, String pointer) {}

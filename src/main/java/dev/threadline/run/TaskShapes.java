@@ -50,7 +50,14 @@ final class TaskShapes {
 
     static void checkpoint(JsonCursor in, FactsDraft draft) {
         payload(in, draft);
-        if (draft.kind != EventKind.CHECKPOINT) {
+        boolean named = draft.kind == EventKind.UNKNOWN && draft.task != null && draft.step != EventFacts.NO_STEP;
+        if (named) {
+            // JS with subgraphs and neither `debug` nor `checkpoints` asked for: `{id, parent_id, step, source}`.
+            draft.kind = EventKind.CHECKPOINT;
+            draft.ref = draft.task;
+            draft.task = null;
+            draft.flag(EventFlag.NOT_A_STATE);
+        } else if (draft.kind != EventKind.CHECKPOINT) {
             draft.kind = EventKind.UNKNOWN;
         }
     }
@@ -71,6 +78,7 @@ final class TaskShapes {
                 case "triggers", "path" -> fanOut(in, draft);
                 case "interrupts" -> draft.interrupts(in, false);
                 case "error" -> error(in, draft);
+                case "step" -> draft.step = in.integer(draft.step);
                 case "tasks" -> subgraphs(in, draft);
                 case "metadata" -> metadata(in, draft);
                 case "config" -> configured = configured(in);

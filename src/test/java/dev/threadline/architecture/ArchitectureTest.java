@@ -24,8 +24,19 @@ class ArchitectureTest {
 
     /// From the bottom up: a package may use those before it.
     private static final List<String> LAYERS = List.of(
-            "json", "protocol", "capture", "run", "session", "form", "cli", "ui.theme", "ui.kit", "ui.shell",
-            "ui.connect", "ui.start", "panel");
+            "json",
+            "protocol",
+            "capture",
+            "run",
+            "session",
+            "form",
+            "cli",
+            "ui.theme",
+            "ui.kit",
+            "ui.shell",
+            "ui.connect",
+            "ui.start",
+            "panel");
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -66,7 +77,11 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".panel..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".protocol..", ROOT + ".cli..", ROOT + ".ui.shell..", ROOT + ".ui.connect..",
+                .resideInAnyPackage(
+                        ROOT + ".protocol..",
+                        ROOT + ".cli..",
+                        ROOT + ".ui.shell..",
+                        ROOT + ".ui.connect..",
                         ROOT + ".ui.start..")
                 .because("a panel is a query over the recording"));
     }
@@ -145,7 +160,8 @@ class ArchitectureTest {
     @Test
     void filesStayShort() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+            List<Path> sources =
+                    files.filter(file -> file.toString().endsWith(".java")).toList();
             List<String> lengths = sources.stream()
                     .filter(file -> lines(file) > 400)
                     .map(file -> file + ": " + lines(file))

@@ -21,7 +21,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 
-/// One panel over one recording in a scene of its own, without a window; every method may be called from the test thread.
+/// One panel over one recording in a scene of its own, without a window; every method may be called from the test
+/// thread.
 public final class Screen implements AutoCloseable {
     private final Background background = new Background();
     private final Recording recording;
@@ -57,6 +58,11 @@ public final class Screen implements AutoCloseable {
         return run;
     }
 
+    /// The panel shown.
+    public <P extends Panel> P panel(Class<P> type) {
+        return type.cast(panel);
+    }
+
     /// The scene.
     public Scene scene() {
         return scene;
@@ -82,14 +88,13 @@ public final class Screen implements AutoCloseable {
         scene.getRoot().layout();
     }
 
-    /// Lets frames pass until background work has had its turn: as many as asked.
+    /// Lets some frames pass.
     public void frames(int many) throws Exception {
         for (int i = 0; i < many; i++) {
             on(() -> {
                 frame();
                 return null;
             });
-            Thread.yield();
         }
     }
 
@@ -137,12 +142,17 @@ public final class Screen implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        on(() -> {
-            panel.close();
-            return null;
-        });
-        background.close();
-        recording.close();
+    public void close() {
+        try {
+            on(() -> {
+                panel.close();
+                return null;
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            background.close();
+            recording.close();
+        }
     }
 }

@@ -93,7 +93,9 @@ class EventDecoderTest {
             case 0 -> data.setLength(at);
             case 1 -> data.insert(at, "{}[]\",:\\0n\uD800".charAt(random.nextInt(11)));
             case 2 -> data.delete(at, Math.min(data.length(), at + random.nextInt(40)));
-            case 3 -> name = new String[] {"debug", "tasks", "messages", "updates", "events", "|", "", "values|a"}[random.nextInt(8)];
+            case 3 ->
+                name = new String[] {"debug", "tasks", "messages", "updates", "events", "|", "", "values|a"}
+                        [random.nextInt(8)];
             default -> {
                 String[] values = {"null", "1e999", "[]", "{}", "\"x\"", "true"};
                 int colon = data.indexOf(":", at);
@@ -124,14 +126,21 @@ class EventDecoderTest {
                 "updates|a:1|b:2; {\"n\":null}; UPDATES; a:1|b:2; ",
                 "updates; {\"n\":{},\"__metadata__\":{\"cached\":true}}; UPDATES; ; CACHED",
                 "updates; 7; UNKNOWN; ; ",
-                "tasks; {\"id\":\"t\",\"name\":\"n\",\"error\":\"ParentCommand(x)\",\"result\":[]}; TASK_RESULT; ; PARENT_COMMAND",
-                "tasks; {\"id\":\"t\",\"name\":\"n\",\"error\":{\"name\":\"ParentCommand\"},\"result\":{}}; TASK_RESULT; ; PARENT_COMMAND",
+                "tasks; {\"id\":\"t\",\"name\":\"n\",\"error\":\"ParentCommand(x)\",\"result\":[]}; TASK_RESULT; ;"
+                        + " PARENT_COMMAND",
+                "tasks; {\"id\":\"t\",\"name\":\"n\",\"error\":{\"name\":\"ParentCommand\"},\"result\":{}};"
+                        + " TASK_RESULT; ; PARENT_COMMAND",
                 "tasks; {\"id\":\"t\",\"name\":\"n\",\"error\":{},\"result\":{}}; TASK_RESULT; ; FAILED",
-                "tasks; {\"id\":\"t\",\"name\":\"n\",\"input\":{},\"triggers\":[\"__pregel_push\"]}; TASK_START; ; FAN_OUT",
+                "tasks; {\"id\":\"t\",\"name\":\"n\",\"input\":{},\"triggers\":[\"__pregel_push\"]}; TASK_START; ;"
+                        + " FAN_OUT",
                 "tasks; {\"id\":\"t\"}; UNKNOWN; ; ",
-                "messages; [{\"content\":[{\"type\":\"text\",\"text\":\"a\"}]},{\"langgraph_checkpoint_ns\":\"a:1|b:2\"}]; MESSAGE_CHUNK; a:1; TOKEN",
+                "messages;"
+                    + " [{\"content\":[{\"type\":\"text\",\"text\":\"a\"}]},{\"langgraph_checkpoint_ns\":\"a:1|b:2\"}];"
+                    + " MESSAGE_CHUNK; a:1; TOKEN",
                 "messages; [{\"content\":\"a\",\"type\":\"tool\"},{}]; MESSAGE_CHUNK; ; ",
-                "messages; [{\"content\":\"\",\"tool_call_chunks\":[{\"args\":\"{\"}]},{\"langgraph_checkpoint_ns\":\"a:1|2|b:2\"}]; MESSAGE_CHUNK; a:1|2; TOKEN",
+                "messages;"
+                    + " [{\"content\":\"\",\"tool_call_chunks\":[{\"args\":\"{\"}]},{\"langgraph_checkpoint_ns\":\"a:1|2|b:2\"}];"
+                    + " MESSAGE_CHUNK; a:1|2; TOKEN",
                 "metadata; {\"status\":\"run_done\",\"run_id\":\"r\"}; END; ; "
             })
     void readsOddShapes(String name, String data, EventKind kind, String namespace, String flags) {

@@ -18,7 +18,8 @@ class GoldenTest {
 
     static List<Path> recordings() {
         return Recording.all().stream()
-                .filter(file -> !LEFT_OUT.contains(file.getParent().getFileName().toString()))
+                .filter(file ->
+                        !LEFT_OUT.contains(file.getParent().getFileName().toString()))
                 .toList();
     }
 

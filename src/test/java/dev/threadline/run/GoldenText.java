@@ -35,7 +35,7 @@ final class GoldenText {
     /// How the run ended, as a session would learn it from the server.
     private RunStatus ending() {
         String name = Recording.name(recording.file());
-        if (name.contains("/cancel-") && !name.endsWith("go-on")
+        if ((name.contains("/cancel-") && !name.endsWith("go-on"))
                 || name.endsWith("multitask-interrupt-1-first")
                 || name.endsWith("multitask-rollback-1-first")) {
             return RunStatus.CANCELLED;
@@ -57,15 +57,18 @@ final class GoldenText {
         line("lanes");
         executions.lanes().forEach(this::lane);
         for (Question question : executions.interrupts()) {
-            line("  question %s in \"%s\" at %s, event %d: %s",
-                    question.id(),
-                    place(question.namespace()),
-                    question.node(),
-                    question.seq(),
-                    value(question.value(recording)));
+            line("  question %s in \"%s\" at %s, event %d: %s"
+                    .formatted(
+                            question.id(),
+                            place(question.namespace()),
+                            question.node(),
+                            question.seq(),
+                            value(question.value(recording))));
         }
-        executions.marks().forEach((namespace, marks) ->
-                line("  %d custom events in \"%s\"", marks.seqs().size(), place(namespace)));
+        executions
+                .marks()
+                .forEach((namespace, marks) -> line(
+                        "  %d custom events in \"%s\"".formatted(marks.seqs().size(), place(namespace))));
         line("");
         line("states");
         for (String namespace : history.namespaces()) {
@@ -80,15 +83,16 @@ final class GoldenText {
             line("no events");
             return;
         }
-        line("%s, %d events, %d bytes, %d tokens, %d interrupts, step %s, %d unknown, %d malformed",
-                run.status().word(),
-                run.events(),
-                run.bytes(),
-                run.tokens(),
-                run.interrupts(),
-                step(run.step()),
-                run.unknown(),
-                run.malformed());
+        line("%s, %d events, %d bytes, %d tokens, %d interrupts, step %s, %d unknown, %d malformed"
+                .formatted(
+                        run.status().word(),
+                        run.events(),
+                        run.bytes(),
+                        run.tokens(),
+                        run.interrupts(),
+                        step(run.step()),
+                        run.unknown(),
+                        run.malformed()));
     }
 
     private void event(EventFacts event) throws Exception {
@@ -96,46 +100,48 @@ final class GoldenText {
         String what = EventSummary.of(event, head, executions.of(event)).stream()
                 .map(EventSummary.Segment::text)
                 .collect(Collectors.joining());
-        line("%4d %-10s %s \"%s\" %s/%s step %s %s ref %s %d B%s | %s",
-                event.seq(),
-                event.mode(),
-                event.kind(),
-                place(event.namespace()),
-                event.node(),
-                shorter(event.task()),
-                step(event.step()),
-                event.hasServerTime() ? time(event.serverTime()) : "-",
-                refs(event.ref()),
-                event.size(),
-                flags(event),
-                what);
+        line("%4d %-10s %s \"%s\" %s/%s step %s %s ref %s %d B%s | %s"
+                .formatted(
+                        event.seq(),
+                        event.mode(),
+                        event.kind(),
+                        place(event.namespace()),
+                        event.node(),
+                        shorter(event.task()),
+                        step(event.step()),
+                        event.hasServerTime() ? time(event.serverTime()) : "-",
+                        refs(event.ref()),
+                        event.size(),
+                        flags(event),
+                        what));
     }
 
     private void lane(Lane lane) {
         String indent = "  ".repeat(lane.depth() + 1);
-        line("%s%s%s", indent, lane.path(), lane.rows() > 1 ? " (" + lane.rows() + " rows)" : "");
+        line("%s%s%s".formatted(indent, lane.path(), lane.rows() > 1 ? " (" + lane.rows() + " rows)" : ""));
         for (Execution each : lane.executions()) {
-            line("%s  row %d step %s %s .. %s%s %s%s%s start %d result %d update %d tokens %d%s",
-                    indent,
-                    each.row(),
-                    step(each.step()),
-                    time(each.start()),
-                    time(each.end()),
-                    each.startByArrival() || each.endByArrival() ? " ≈" : "",
-                    each.state().name().toLowerCase(Locale.ROOT),
-                    each.group() ? " group" : "",
-                    each.fanOut() ? " fan-out" : "",
-                    each.startSeq(),
-                    each.resultSeq(),
-                    each.updateSeq(),
-                    each.tokens(),
-                    each.attempts() > 0 ? " attempts " + each.attempts() : "");
+            line("%s  row %d step %s %s .. %s%s %s%s%s start %d result %d update %d tokens %d%s"
+                    .formatted(
+                            indent,
+                            each.row(),
+                            step(each.step()),
+                            time(each.start()),
+                            time(each.end()),
+                            each.startByArrival() || each.endByArrival() ? " ≈" : "",
+                            each.state().name().toLowerCase(Locale.ROOT),
+                            each.group() ? " group" : "",
+                            each.fanOut() ? " fan-out" : "",
+                            each.startSeq(),
+                            each.resultSeq(),
+                            each.updateSeq(),
+                            each.tokens(),
+                            each.attempts() > 0 ? " attempts " + each.attempts() : ""));
         }
         lane.children().forEach(this::lane);
     }
 
     private void states(String namespace) throws Exception {
-        line("  \"%s\"", place(namespace));
+        line("  \"%s\"".formatted(place(namespace)));
         JsonValue before = null;
         for (StatePoint point : history.points(namespace)) {
             JsonValue state = StateHistory.load(point, recording);
@@ -143,14 +149,15 @@ final class GoldenText {
             String writers = history.writers(point).stream()
                     .map(each -> each.node() + "@" + each.seq())
                     .collect(Collectors.joining(" "));
-            line("    step %s event %d %s %s %s: %s%s",
-                    step(point.step()),
-                    point.seq(),
-                    time(point.time()),
-                    refs(point.checkpointId()),
-                    point.pointer().isEmpty() ? "whole" : point.pointer(),
-                    changes,
-                    writers.isEmpty() ? "" : " by " + writers);
+            line("    step %s event %d %s %s %s: %s%s"
+                    .formatted(
+                            step(point.step()),
+                            point.seq(),
+                            time(point.time()),
+                            refs(point.checkpointId()),
+                            point.pointer().isEmpty() ? "whole" : point.pointer(),
+                            changes,
+                            writers.isEmpty() ? "" : " by " + writers));
             before = state;
         }
     }
@@ -220,7 +227,7 @@ final class GoldenText {
         return value == null ? "-" : dev.threadline.json.Json.write(value);
     }
 
-    private void line(String format, @Nullable Object... values) {
-        out.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values)).append('\n');
+    private void line(String text) {
+        out.append(text).append('\n');
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -28,7 +29,9 @@ record Recording(Path file, List<WireEvent> events) implements Payloads {
 
     static List<Path> all() {
         try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(file -> file.toString().endsWith(".sse")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".sse"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,8 +57,8 @@ record Recording(Path file, List<WireEvent> events) implements Payloads {
     }
 
     /// From the end of each network read to its time in microseconds.
-    private static TreeMap<Long, Long> arrivals(Path file) throws IOException {
-        TreeMap<Long, Long> times = new TreeMap<>(Map.of(0L, BASE));
+    private static NavigableMap<Long, Long> arrivals(Path file) throws IOException {
+        NavigableMap<Long, Long> times = new TreeMap<>(Map.of(0L, BASE));
         Path meta = Path.of(file.toString().replace(".sse", ".meta.json"));
         if (!Files.exists(meta)) {
             return times;

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 
 /// Reads the body of a recorded event stream; knows the few rules that recordings need (protocol, section 3.1).
 final class SseText {
     private final byte[] body;
-    private final TreeMap<Long, Long> arrivals;
+    private final NavigableMap<Long, Long> arrivals;
     private final List<WireEvent> events = new ArrayList<>();
     private int at;
     private String name = "";
@@ -19,7 +19,7 @@ final class SseText {
     private StringBuilder data = new StringBuilder();
     private boolean hasData;
 
-    SseText(byte[] body, TreeMap<Long, Long> arrivals) {
+    SseText(byte[] body, NavigableMap<Long, Long> arrivals) {
         this.body = body;
         this.arrivals = arrivals;
     }
@@ -69,7 +69,8 @@ final class SseText {
         if (hasData) {
             Map.Entry<Long, Long> arrival = arrivals.ceilingEntry((long) at);
             long time = (arrival == null ? arrivals.lastEntry() : arrival).getValue();
-            events.add(new WireEvent(time, hasId ? id : null, name.isEmpty() ? "message" : name, data.toString(), false));
+            events.add(
+                    new WireEvent(time, hasId ? id : null, name.isEmpty() ? "message" : name, data.toString(), false));
         }
         name = "";
         data = new StringBuilder();

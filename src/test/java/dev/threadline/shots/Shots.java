@@ -5,15 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
-/// Pictures of the window for a person to look at: `target/shots/NAME.png`, and `docs/shots` when `-Dthreadline.docs=true`.
+/// Pictures of the window for a person to look at: `target/shots/NAME.png`, and `docs/shots` when
+/// `-Dthreadline.docs=true`.
 public final class Shots {
     private Shots() {}
 
@@ -36,7 +37,8 @@ public final class Shots {
         if (Boolean.getBoolean("threadline.docs")) {
             Path to = Path.of("docs", "shots", name + ".png");
             Files.createDirectories(to.getParent());
-            Files.copy(Path.of("target", "shots", name + ".png"), to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    Path.of("target", "shots", name + ".png"), to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

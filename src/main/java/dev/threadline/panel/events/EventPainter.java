@@ -37,13 +37,13 @@ final class EventPainter {
     private final EventRows rows;
     private final Summaries summaries;
     private final Columns columns = new Columns(
-            170,
+            140,
             new Column("seq", 66, true, 0),
             new Column("arrived", 62, true, 1),
             new Column("mode", 78, false, 0),
             new Column(WHERE, 128, false, 0),
             new Column("step", 40, true, 2),
-            new Column("size", 62, true, 3),
+            new Column("size", 66, true, 3),
             new Column("what", 0, false, 0));
 
     EventPainter(OpenRun run, EventRows rows, Summaries summaries) {
@@ -201,6 +201,10 @@ final class EventPainter {
     private void segments(Row row, InkLine line, List<Segment> segments, boolean raw) {
         Palette palette = row.palette();
         for (Segment segment : segments) {
+            // The mode column says "not JSON" already.
+            if (raw && segment.role() == dev.threadline.run.EventSummary.Role.WAITING) {
+                continue;
+            }
             Color color = switch (segment.role()) {
                 case NORMAL, STRONG -> palette.get(Role.FG);
                 case MUTED -> row.faint();

@@ -42,6 +42,7 @@ public final class EventsPanel implements Panel {
     private long shown = -1;
     private int revision = -1;
     private boolean moving;
+    private boolean lost;
 
     /// The list of a run's events.
     public EventsPanel(OpenRun run) {
@@ -115,7 +116,7 @@ public final class EventsPanel implements Panel {
         if (rows.taken() != before) {
             summaries.begin();
             flow.rowsChanged();
-            if (rows.taken() == total) {
+            if (lost && rows.taken() == total) {
                 eventSelected();
             }
         } else if (revision != run.revision()) {
@@ -124,6 +125,11 @@ public final class EventsPanel implements Panel {
         revision = run.revision();
         flow.pulse();
         summaries.pulse();
+    }
+
+    /// Whether all rows on screen say what they hold.
+    boolean settled() {
+        return rows.taken() == run.log().size() && summaries.settled();
     }
 
     private String words(int total) {
@@ -141,6 +147,7 @@ public final class EventsPanel implements Panel {
         if (grouping.value().get() != rows.grouped()) {
             rows.setGrouped(grouping.value().get());
             shown = -1;
+            lost = true;
             pulse();
         }
     }
@@ -167,6 +174,7 @@ public final class EventsPanel implements Panel {
     private void eventSelected() {
         int event = run.log().indexOf(run.selection().event().get());
         int row = event < 0 ? -1 : rows.rowOf(event);
+        lost = event >= 0 && row < 0;
         if (!moving && row != flow.selected().get()) {
             moving = true;
             flow.selected().set(row);

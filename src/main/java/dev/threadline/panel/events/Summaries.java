@@ -91,6 +91,11 @@ final class Summaries {
         return segments.stream().mapToInt(s -> s.text().length()).sum();
     }
 
+    /// Whether all that was asked for is known.
+    boolean settled() {
+        return !reading && wanted.isEmpty();
+    }
+
     /// Starts reading what was asked for, one job at a time.
     void pulse() {
         if (reading || wanted.isEmpty()) {

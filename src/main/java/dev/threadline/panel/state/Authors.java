@@ -15,16 +15,22 @@ import dev.threadline.run.StateHistory.Writer;
 import dev.threadline.run.StatePoint;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who wrote each key of a state last, found by going back from it step by step.
+/// Who changed each key of a state last, found by going back from it step by step.
+///
+/// A write that left a key as it was does not count: a subgraph returns its whole state. What a state held is
+/// remembered as hashes, so that each is read once. For one background job at a time.
 final class Authors {
     /// How many steps it goes back at most.
     static final int FARTHEST = 500;
+
+    private final Map<Long, Map<String, Integer>> hashes = new LinkedHashMap<>();
 
     /// Who wrote a key.
     ///
@@ -35,8 +41,6 @@ final class Authors {
     /// A state on the way back, with those who wrote before it.
     record Stop(StatePoint point, List<Writer> writers) {}
 
-    private Authors() {}
-
     /// The states from one back, newest first; on the thread that folds.
     static List<Stop> back(StateHistory states, StatePoint from) {
         List<Stop> stops = new ArrayList<>();
@@ -46,28 +50,48 @@ final class Authors {
         return stops;
     }
 
-    /// Who wrote the keys of a state; keys nobody is known for are left out. Not on the JavaFX thread.
+    /// Who changed the keys of the newest of these states last; keys nobody is known for are left out. Not on the
+    /// JavaFX thread.
     ///
     /// @throws CaptureFailure where a payload can't be read
-    static Map<String, Author> of(Set<String> keys, List<Stop> stops, Payloads payloads) throws CaptureFailure {
+    synchronized Map<String, Author> of(List<Stop> stops, Payloads payloads) throws CaptureFailure {
         Map<String, Author> authors = new HashMap<>();
+        if (stops.isEmpty()) {
+            return authors;
+        }
+        Set<String> open =
+                new LinkedHashSet<>(held(stops.getFirst().point(), payloads).keySet());
+        for (int i = 0; i + 1 < stops.size() && !open.isEmpty(); i++) {
+            Map<String, Integer> now = held(stops.get(i).point(), payloads);
+            Map<String, Integer> before = held(stops.get(i + 1).point(), payloads);
+            List<String> changed = open.stream()
+                    .filter(key -> !before.containsKey(key) || !before.get(key).equals(now.get(key)))
+                    .toList();
+            if (!changed.isEmpty()) {
+                open.removeAll(changed);
+                attribute(changed, stops.get(i), payloads, authors);
+            }
+        }
+        if (stops.size() < FARTHEST) {
+            String words = stops.getLast().point().step() == -1 ? "default" : "input";
+            open.forEach(key -> authors.put(key, new Author(null, words)));
+        }
+        return authors;
+    }
+
+    private static void attribute(List<String> keys, Stop stop, Payloads payloads, Map<String, Author> authors)
+            throws CaptureFailure {
         Set<String> open = new LinkedHashSet<>(keys);
-        for (Stop stop : stops) {
-            for (Writer writer : stop.writers().reversed()) {
-                if (open.isEmpty()) {
-                    return authors;
-                }
-                for (String key : written(writer, payloads.data(writer.seq()))) {
-                    if (open.remove(key)) {
-                        authors.put(key, author(writer, stop.point()));
-                    }
+        for (Writer writer : stop.writers().reversed()) {
+            for (String key : written(writer, payloads.data(writer.seq()))) {
+                if (open.remove(key)) {
+                    authors.put(key, author(writer, stop.point()));
                 }
             }
         }
-        if (!open.isEmpty() && !stops.isEmpty() && stops.size() < FARTHEST) {
-            begin(open, stops.getLast().point(), payloads, authors);
+        if (stop.point().step() <= 0 && stop.point().step() != EventFacts.NO_STEP) {
+            open.forEach(key -> authors.put(key, new Author(null, "input")));
         }
-        return authors;
     }
 
     private static Author author(Writer writer, StatePoint point) {
@@ -78,22 +102,21 @@ final class Authors {
         return new Author(writer.node(), writer.node() + step);
     }
 
-    /// What stands in the checkpoint before the input (step -1) is a default, all else came with the input.
-    private static void begin(Set<String> open, StatePoint first, Payloads payloads, Map<String, Author> authors)
-            throws CaptureFailure {
-        Set<String> defaults = Set.of();
-        if (first.step() == -1) {
-            try {
-                defaults = StateHistory.load(first, payloads) instanceof JsonObject(Map<String, JsonValue> members)
-                        ? members.keySet()
-                        : Set.of();
-            } catch (JsonFailure e) {
-                return;
+    private Map<String, Integer> held(StatePoint point, Payloads payloads) throws CaptureFailure {
+        Map<String, Integer> known = hashes.get(point.seq());
+        if (known != null) {
+            return known;
+        }
+        Map<String, Integer> made = new LinkedHashMap<>();
+        try {
+            if (StateHistory.load(point, payloads) instanceof JsonObject(Map<String, JsonValue> members)) {
+                members.forEach((key, value) -> made.put(key, value.hashCode()));
             }
+        } catch (JsonFailure e) {
+            made.clear();
         }
-        for (String key : open) {
-            authors.put(key, new Author(null, defaults.contains(key) ? "default" : "input"));
-        }
+        hashes.put(point.seq(), made);
+        return made;
     }
 
     /// The keys that a writer's event tells of: `updates`, or a task result with an object or a list of pairs.

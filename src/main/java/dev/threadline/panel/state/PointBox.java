@@ -7,17 +7,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// A choice among the states of a namespace, read when it opens. JavaFX thread only.
 final class PointBox extends ComboBox<PointBox.Item> {
-    private final Label words = new Label("…");
+    private final String prefix;
     private boolean filling;
 
     /// A state to choose.
@@ -42,15 +38,10 @@ final class PointBox extends ComboBox<PointBox.Item> {
             Supplier<List<StatePoint>> points,
             Function<StatePoint, String> names,
             Consumer<@Nullable StatePoint> chosen) {
-        Label head = new Label(prefix);
-        head.getStyleClass().add("tl-muted");
-        head.setMinWidth(Label.USE_PREF_SIZE);
-        HBox box = new HBox(4, head, words);
-        box.setAlignment(Pos.CENTER_LEFT);
+        this.prefix = prefix;
         getStyleClass().add("tl-compact");
         setAccessibleText(prefix);
         setMinWidth(74);
-        setButtonCell(new Face(box));
         setConverter(new Names());
         setOnShowing(e -> fill(along, points.get(), names));
         valueProperty().subscribe(item -> {
@@ -72,24 +63,7 @@ final class PointBox extends ComboBox<PointBox.Item> {
 
     /// Says which state it is now.
     void show(String state) {
-        words.setText(state);
-        setAccessibleHelp(state);
-    }
-
-    private static final class Face extends ListCell<Item> {
-        private final HBox box;
-
-        Face(HBox box) {
-            this.box = box;
-            setGraphic(box);
-        }
-
-        @Override
-        protected void updateItem(@Nullable Item item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(null);
-            setGraphic(box);
-        }
+        setPromptText(prefix + " " + state);
     }
 
     private static final class Names extends StringConverter<Item> {

@@ -3,7 +3,6 @@ package dev.threadline.panel.state;
 import dev.threadline.capture.EventFacts;
 import dev.threadline.run.StateHistory;
 import dev.threadline.run.StatePoint;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Which two states of which namespace are compared: what the user picked, else the playhead's and the one before.
@@ -75,12 +74,15 @@ final class StateChoice {
         return before;
     }
 
-    /// A state in a few words: `step 3`, `run 2, step 3`, or `event 103` where no step is known.
+    /// A state in a few words: `step 3`, `step 3, run 2` where two runs tell that step, or `event 103` where no step is
+    /// known.
     String words(StatePoint point) {
-        List<StatePoint> points = states.points(point.namespace());
-        boolean several = points.getFirst().run() != points.getLast().run();
-        String place = point.step() == EventFacts.NO_STEP ? "event " + point.seq() : "step " + point.step();
-        return several ? "run " + point.run() + ", " + place : place;
+        if (point.step() == EventFacts.NO_STEP) {
+            return "event " + point.seq();
+        }
+        boolean several = states.points(point.namespace()).stream()
+                .anyMatch(other -> other.step() == point.step() && other.run() != point.run());
+        return "step " + point.step() + (several ? ", run " + point.run() : "");
     }
 
     /// A namespace in a few words: its nodes; the end of its task's id where another has the same nodes.

@@ -15,6 +15,7 @@ import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Panel;
 import dev.threadline.ui.theme.Icons;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,6 +36,7 @@ public final class StatePanel implements Panel {
     private final StateChoice choice;
     private final StateToolbar toolbar;
     private final StateFrame frame = new StateFrame();
+    private final Authors authors = new Authors();
     private final JsonTree tree;
     private final Label note = new Label();
     private final VBox content;
@@ -45,6 +47,8 @@ public final class StatePanel implements Panel {
     private StateChoice.@Nullable Pair wanted;
     private @Nullable StateView view;
     private @Nullable Job job;
+    private @Nullable Job attribution;
+    private Map<String, Authors.Author> known = Map.of();
     private int revision = -1;
     private long seq = -1;
     private boolean moving;
@@ -105,6 +109,15 @@ public final class StatePanel implements Panel {
         }
     }
 
+    /// Whether the states at the playhead are read, compared and attributed.
+    boolean settled() {
+        StateView shown = view;
+        return job == null
+                && attribution == null
+                && shown != null
+                && shown.pair().equals(choice.pair(seq));
+    }
+
     /// The user chose: what is being read for an older choice is given up.
     private void chosen() {
         if (job != null) {
@@ -133,17 +146,34 @@ public final class StatePanel implements Panel {
 
     private void read(StateChoice.Pair pair) {
         wanted = pair;
-        List<Authors.Stop> back = Authors.back(run.states(), pair.at());
         var payloads = run.recording().payloads();
         StateView last = view;
-        job = run.background().start(() -> StateView.read(pair, back, last, payloads), this::arrived, this::failed);
+        job = run.background().start(() -> StateView.read(pair, last, payloads), this::arrived, this::failed);
     }
 
     private void arrived(StateView read) {
         job = null;
         view = read;
         show(read);
+        attribute(read);
         look();
+    }
+
+    private void attribute(StateView shown) {
+        if (attribution != null) {
+            attribution.cancel();
+        }
+        List<Authors.Stop> back = Authors.back(run.states(), shown.pair().at());
+        var payloads = run.recording().payloads();
+        attribution = run.background()
+                .start(
+                        () -> authors.of(back, payloads),
+                        found -> {
+                            attribution = null;
+                            known = found;
+                            tree.redraw();
+                        },
+                        e -> known = Map.of());
     }
 
     private void show(StateView shown) {
@@ -190,7 +220,7 @@ public final class StatePanel implements Panel {
     private Authors.@Nullable Author author(JsonRow row) {
         StateView shown = view;
         boolean key = row.depth() == 0 && row.skipped().isEmpty() && !row.item();
-        return shown == null || !key ? null : shown.authors().get(row.token());
+        return shown == null || !key ? null : known.get(row.token());
     }
 
     private void picked(@Nullable JsonRow row) {
@@ -217,6 +247,9 @@ public final class StatePanel implements Panel {
         subscription.unsubscribe();
         if (job != null) {
             job.cancel();
+        }
+        if (attribution != null) {
+            attribution.cancel();
         }
     }
 }

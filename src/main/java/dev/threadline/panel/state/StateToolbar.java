@@ -41,6 +41,8 @@ final class StateToolbar extends HBox {
         namespaces.getItems().add("");
         namespaces.setValue("");
         namespaces.valueProperty().subscribe(space -> {
+            // The states beside it need the room more than its longest name does.
+            namespaces.setPrefWidth(space == null || space.isEmpty() ? 66 : 130);
             if (space != null && !space.equals(choice.namespace())) {
                 choice.namespace(space);
                 changed.run();

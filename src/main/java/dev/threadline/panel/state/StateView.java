@@ -11,37 +11,28 @@ import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.run.StateHistory;
 import dev.threadline.run.StatePoint;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A state read, compared and attributed: all that the panel shows. Immutable.
+/// A state read and compared: what the panel shows. Immutable.
 ///
 /// @param pair which states
 /// @param state the state shown
 /// @param change what became of the other state in it
-/// @param authors who wrote its keys last
 /// @param size bytes of the state as compact JSON
-record StateView(
-        StateChoice.Pair pair, JsonValue state, JsonChange change, Map<String, Authors.Author> authors, long size) {
+record StateView(StateChoice.Pair pair, JsonValue state, JsonChange change, long size) {
     /// Reads and compares. Not on the JavaFX thread.
     ///
     /// @param last a view whose states need no second reading, or null
     /// @throws CaptureFailure where a payload can't be read
     /// @throws JsonFailure where it holds no state
-    static StateView read(StateChoice.Pair pair, List<Authors.Stop> back, @Nullable StateView last, Payloads payloads)
+    static StateView read(StateChoice.Pair pair, @Nullable StateView last, Payloads payloads)
             throws CaptureFailure, JsonFailure {
         JsonValue state = load(pair.at(), last, payloads);
         StatePoint from = pair.from();
         JsonValue before = from == null ? new JsonObject(Map.of()) : load(from, last, payloads);
-        Set<String> keys = state instanceof JsonObject(Map<String, JsonValue> members) ? members.keySet() : Set.of();
         return new StateView(
-                pair,
-                state,
-                JsonDiff.of(before, state),
-                Authors.of(keys, back, payloads),
-                Json.write(state).getBytes(StandardCharsets.UTF_8).length);
+                pair, state, JsonDiff.of(before, state), Json.write(state).getBytes(StandardCharsets.UTF_8).length);
     }
 
     private static JsonValue load(StatePoint point, @Nullable StateView last, Payloads payloads)

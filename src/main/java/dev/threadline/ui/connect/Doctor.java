@@ -5,6 +5,7 @@ import dev.threadline.protocol.Assistant;
 import dev.threadline.protocol.Deployment;
 import dev.threadline.protocol.ServerFailure;
 import dev.threadline.protocol.ServerInfo;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -56,7 +57,9 @@ public final class Doctor {
             };
             told.accept(new Finding(Step.INFO, "LangGraph API " + info.version() + language, millis(start)));
             long listing = System.nanoTime();
-            List<Assistant> assistants = server.searchAssistants();
+            List<Assistant> assistants = server.searchAssistants().stream()
+                    .sorted(Comparator.comparing(Assistant::name, String.CASE_INSENSITIVE_ORDER))
+                    .toList();
             told.accept(new Finding(Step.ASSISTANTS, assistants.size() + " found", millis(listing)));
             return new Connection(deployment, server, info, assistants);
         } catch (ServerFailure e) {

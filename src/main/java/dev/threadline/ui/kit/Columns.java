@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// JavaFX thread only.
 public final class Columns {
     private static final double PADDING = 8;
+    private static final double BAR = 6;
 
     private final List<Column> columns = new ArrayList<>();
     private final double least;
@@ -75,6 +76,10 @@ public final class Columns {
             return;
         }
         fitted = width;
+        lay(width - BAR);
+    }
+
+    private void lay(double width) {
         List<Column> shown = new ArrayList<>(columns);
         while (width - sum(shown) < least && shown.stream().anyMatch(c -> c.rank() > 0)) {
             int highest = shown.stream().mapToInt(Column::rank).max().orElse(0);

@@ -23,7 +23,7 @@ public final class Ink {
 
     /// The width of a text in pixels.
     public double width(Font font, String text) {
-        return widths.computeIfAbsent(font, Widths::new).of(text);
+        return widths(font).of(text);
     }
 
     /// Draws from the left at the vertical middle `y`, cut to `room`; gives the width drawn.
@@ -34,9 +34,9 @@ public final class Ink {
         String shown = fit(font, text, room);
         g.setFont(font);
         g.setFill(paint);
-        g.setTextBaseline(VPos.CENTER);
+        g.setTextBaseline(VPos.BASELINE);
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(shown, x, y);
+        g.fillText(shown, x, Math.rint(y + widths(font).rise));
         return width(font, shown);
     }
 
@@ -55,7 +55,7 @@ public final class Ink {
     /// The text, or as much of its head as fits with an ellipsis behind it.
     public String fit(Font font, String text, double room) {
         String line = oneLine(text);
-        Widths known = widths.computeIfAbsent(font, Widths::new);
+        Widths known = widths(font);
         if (known.of(line) <= room) {
             return line;
         }
@@ -72,6 +72,10 @@ public final class Ink {
         return end == 0 ? (room > 6 ? "…" : "") : line.substring(0, end) + "…";
     }
 
+    private Widths widths(Font font) {
+        return widths.computeIfAbsent(font, Widths::new);
+    }
+
     private static String oneLine(String text) {
         String head = text.length() > 2000 ? text.substring(0, 2000) : text;
         return head.indexOf('\n') < 0 && head.indexOf('\t') < 0 && head.indexOf('\r') < 0
@@ -84,8 +88,13 @@ public final class Ink {
         private final double[] ascii = new double[128];
         private final Map<Integer, Double> others = new HashMap<>();
 
+        /// From the middle of a line down to its baseline. A baseline of our own: the canvas's CENTER moves by a pixel
+        /// for texts that also stand in a label.
+        final double rise;
+
         Widths(Font font) {
             probe.setFont(font);
+            rise = -(probe.getLayoutBounds().getMinY() + probe.getLayoutBounds().getMaxY()) / 2;
             for (int c = 32; c < 127; c++) {
                 ascii[c] = measure(Character.toString(c));
             }

@@ -13,6 +13,7 @@ public final class InkLine {
     private final Row row;
     private final double right;
     private double x;
+    private boolean cut;
 
     /// A line from `x` to `right` in the middle of a row.
     public InkLine(Row row, double x, double right) {
@@ -37,14 +38,21 @@ public final class InkLine {
         return this;
     }
 
-    /// Adds a piece.
+    /// Adds a piece; nothing more after one that was cut.
     public InkLine add(Font font, Paint paint, String text) {
+        if (cut) {
+            return this;
+        }
+        cut = row.ink().width(font, text) > room();
         x += row.ink().left(font, paint, text, x, row.middle(), room());
         return this;
     }
 
     /// Adds a piece on a ground of its own.
     public InkLine marked(Font font, Paint paint, Paint ground, String text) {
+        if (cut) {
+            return this;
+        }
         double width = row.ink().width(font, row.ink().fit(font, text, room()));
         row.g().setFill(ground);
         row.g().fillRoundRect(x, row.y() + 2, width, row.height() - 4, 4, 4);

@@ -37,9 +37,19 @@ final class JsonPainter {
             case SAME -> null;
             case ADDED -> Role.ADDED_GROUND;
             case REMOVED -> Role.REMOVED_GROUND;
-            case CHANGED, TYPE_CHANGED -> Role.CHANGED_GROUND;
+            case CHANGED -> passes(row) ? null : Role.CHANGED_GROUND;
+            case TYPE_CHANGED -> Role.CHANGED_GROUND;
             case MOVED -> Role.MOVED_GROUND;
         };
+    }
+
+    /// Whether a row is only on the way to a change below it.
+    private static boolean passes(JsonRow row) {
+        JsonChange change = row.change();
+        return change != null
+                && row.open()
+                && JsonRow.count(change.before()) == JsonRow.count(change.after())
+                && !change.children().isEmpty();
     }
 
     /// Where a row's triangle begins.
@@ -144,7 +154,11 @@ final class JsonPainter {
             }
             case ADDED -> at.ink().center(bold, palette.get(Role.ADDED), "+", middle, at.middle());
             case REMOVED -> at.ink().center(bold, palette.get(Role.REMOVED), "−", middle, at.middle());
-            case CHANGED, TYPE_CHANGED -> at.ink().center(bold, palette.get(Role.CHANGED), "~", middle, at.middle());
+            case CHANGED, TYPE_CHANGED -> {
+                if (!passes(row)) {
+                    at.ink().center(bold, palette.get(Role.CHANGED), "~", middle, at.middle());
+                }
+            }
             case MOVED -> moved(at.g(), palette.get(Role.MOVED), middle, at.middle());
         }
     }

@@ -118,6 +118,13 @@ public final class RowFlow extends Region {
         return follow;
     }
 
+    /// All rows as sentences, as they are told to those who don't see them; for short lists and tests.
+    public java.util.List<String> sentences() {
+        return java.util.stream.IntStream.range(0, rows.count())
+                .mapToObj(rows::sentence)
+                .toList();
+    }
+
     /// What Enter and a double click do.
     public void onOpen(Runnable open) {
         onOpen = open;

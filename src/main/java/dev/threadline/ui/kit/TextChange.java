@@ -16,8 +16,7 @@ record TextChange(String head, String removed, String added, String tail) {
         while (head < shorter && before.charAt(head) == after.charAt(head)) {
             head++;
         }
-        boolean ends = head == before.length() || head == after.length();
-        while (head > 0 && !(ends || border(before, head))) {
+        while (head > 0 && !(border(before, head) && border(after, head))) {
             head--;
         }
         int tail = 0;
@@ -25,7 +24,7 @@ record TextChange(String head, String removed, String added, String tail) {
                 && before.charAt(before.length() - 1 - tail) == after.charAt(after.length() - 1 - tail)) {
             tail++;
         }
-        while (tail > 0 && !border(before, before.length() - tail)) {
+        while (tail > 0 && !(border(before, before.length() - tail) && border(after, after.length() - tail))) {
             tail--;
         }
         String same = before.substring(0, head);
@@ -37,7 +36,11 @@ record TextChange(String head, String removed, String added, String tail) {
     }
 
     private static boolean border(String text, int at) {
-        return at == text.length()
+        if (at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at))) {
+            return false;
+        }
+        return at == 0
+                || at == text.length()
                 || !Character.isLetterOrDigit(text.charAt(at - 1))
                 || !Character.isLetterOrDigit(text.charAt(at));
     }

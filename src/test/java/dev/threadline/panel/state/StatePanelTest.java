@@ -17,8 +17,21 @@ class StatePanelTest {
                 .run("approval-flows/nested-3-resume", "success")
                 .open();
         try (Screen screen = new Screen(recording, StatePanel::new, 483, 464)) {
-            screen.frames(60);
+            screen.until(screen.panel(StatePanel.class)::settled);
             screen.shoot("state");
+            pin(screen, 2);
+            screen.until(screen.panel(StatePanel.class)::settled);
+            screen.shoot("state-middle");
+        }
+        var big = Recorded.into(folder.resolve("c.threadline"), Recorded.DEFAULT_MODES)
+                .run("bigstate/all-modes-subgraphs", "success")
+                .open();
+        try (Screen screen = new Screen(big, StatePanel::new, 483, 464)) {
+            for (int step = 2; step <= 6; step++) {
+                pin(screen, step);
+                screen.until(screen.panel(StatePanel.class)::settled);
+                screen.shoot("state-big-" + step);
+            }
         }
     }
 
@@ -31,5 +44,15 @@ class StatePanelTest {
             screen.frames(5);
             screen.shoot("state-empty");
         }
+    }
+
+    private static void pin(Screen screen, int step) throws Exception {
+        Screen.on(() -> {
+            var point = screen.run().states().points("").stream()
+                    .filter(p -> p.step() == step)
+                    .findFirst();
+            screen.run().playhead().pin(0, point.orElseThrow().seq());
+            return null;
+        });
     }
 }

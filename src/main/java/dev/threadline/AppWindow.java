@@ -1,0 +1,359 @@
+package dev.threadline;
+
+import dev.threadline.capture.CaptureFailure;
+import dev.threadline.capture.CaptureFolder;
+import dev.threadline.capture.CaptureInfo;
+import dev.threadline.panel.event.EventPanel;
+import dev.threadline.panel.events.EventsPanel;
+import dev.threadline.panel.node.NodePanel;
+import dev.threadline.panel.state.StatePanel;
+import dev.threadline.panel.timeline.TimelinePanel;
+import dev.threadline.protocol.Assistant;
+import dev.threadline.protocol.RunRequest;
+import dev.threadline.protocol.ServerFailure;
+import dev.threadline.session.Recording;
+import dev.threadline.session.Session;
+import dev.threadline.ui.connect.ConnectForm;
+import dev.threadline.ui.connect.Connection;
+import dev.threadline.ui.connect.Failures;
+import dev.threadline.ui.connect.Sidebar;
+import dev.threadline.ui.kit.Background;
+import dev.threadline.ui.kit.FailureBanner.Failure;
+import dev.threadline.ui.kit.OpenRun;
+import dev.threadline.ui.kit.Pulse;
+import dev.threadline.ui.shell.MainWindow;
+import dev.threadline.ui.shell.RunActions;
+import dev.threadline.ui.shell.RunTab;
+import dev.threadline.ui.shell.TabHead;
+import dev.threadline.ui.start.FirstScreen;
+import dev.threadline.ui.start.NewRun;
+import dev.threadline.ui.start.RecentCaptures;
+import dev.threadline.ui.theme.Theme;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Scene;
+import javafx.scene.control.Tab;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The wiring of the window: what each button, key and dropped file leads to. JavaFX thread only.
+public final class AppWindow implements AutoCloseable, Sidebar.Actions {
+    /// The panels of a run tab; a new panel is one folder and one line here.
+    private static final RunTab.Panels PANELS = new RunTab.Panels(
+            TimelinePanel::new, EventsPanel::new, List.of(StatePanel::new, NodePanel::new, EventPanel::new));
+
+    private final Stage stage;
+    private final Theme theme = new Theme();
+    private final Background background = new Background();
+    private final Pulse pulse = new Pulse();
+    private final MainWindow main = new MainWindow();
+    private final CaptureFolder folder;
+    private final ConnectForm form;
+    private final RecentCaptures recent = new RecentCaptures(this::open);
+    private final Sidebar sidebar = new Sidebar(this);
+    private final List<Connection> connections = new ArrayList<>();
+    private final List<Session> sessions = new ArrayList<>();
+
+    /// The window of this user, with the captures of this machine.
+    public AppWindow(Stage stage) {
+        this(stage, CaptureFolder.here());
+    }
+
+    /// A window whose runs are recorded into a folder.
+    public AppWindow(Stage stage, CaptureFolder folder) {
+        this.stage = stage;
+        this.folder = folder;
+        form = new ConnectForm(theme, background, this::connected);
+        main.firstScreen(new FirstScreen(form, recent, this::chooseCapture));
+        Scene scene = new Scene(main, 1440, 900);
+        theme.dress(scene);
+        main.takeKeys(scene);
+        key(scene, KeyCode.N, sidebar::newRunOfSelected);
+        key(scene, KeyCode.O, this::chooseCapture);
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), () -> withActions(RunActions::runAgain));
+        scene.getAccelerators()
+                .put(
+                        new KeyCodeCombination(KeyCode.F5, KeyCombination.SHIFT_DOWN),
+                        () -> withActions(RunActions::cancel));
+        takeFiles(scene);
+        stage.setScene(scene);
+        stage.setTitle("Threadline");
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
+        for (int size : new int[] {16, 32, 64, 256}) {
+            stage.getIcons().add(icon(size));
+        }
+        pulse.add(main);
+        pulse.add(deadline -> figures());
+    }
+
+    /// Shows the window.
+    public void show() {
+        stage.show();
+        form.focusAddress();
+        pulse.start();
+        listCaptures();
+    }
+
+    /// The appearance.
+    public Theme theme() {
+        return theme;
+    }
+
+    @Override
+    public void addDeployment() {
+        Tab tab = main.find("connect");
+        if (tab == null) {
+            ConnectForm another = new ConnectForm(theme, background, this::connected);
+            tab = main.open("connect", new FirstScreen(another, new RecentCaptures(this::open), this::chooseCapture));
+            tab.setText("Connect");
+        }
+        main.select(tab);
+    }
+
+    private void connected(Connection connection) {
+        connections.removeIf(old -> {
+            boolean same =
+                    old.deployment().address().equals(connection.deployment().address());
+            return same;
+        });
+        connections.add(connection);
+        sidebar.show(connection);
+        main.sidebar(sidebar);
+        main.status().deployment("good", "connected", connection.deployment().place());
+        main.status().server(connection.serverWords());
+        Tab connect = main.find("connect");
+        if (connect != null) {
+            main.close(connect);
+        }
+        if (!connection.assistants().isEmpty()) {
+            newRun(connection, connection.assistants().getFirst());
+        }
+    }
+
+    @Override
+    public void newRun(@Nullable Connection connection, @Nullable Assistant assistant) {
+        Connection on = connection != null || connections.isEmpty() ? connection : connections.getFirst();
+        if (on == null || on.assistants().isEmpty()) {
+            addDeployment();
+            return;
+        }
+        Assistant chosen = assistant != null ? assistant : on.assistants().getFirst();
+        NewRun pane = new NewRun(theme, background, on, chosen, this::run);
+        Tab tab = main.open("new-run", pane);
+        tab.textProperty().bind(pane.title());
+    }
+
+    private void run(NewRun pane, Connection connection, Assistant assistant, RunRequest request) {
+        pane.busy(true);
+        background.start(
+                () -> begin(connection, assistant, request),
+                session -> {
+                    pane.busy(false);
+                    started(session, connection, assistant, request);
+                },
+                failure -> {
+                    pane.busy(false);
+                    pane.show(words(failure));
+                });
+    }
+
+    /// Starts a run on a new thread; background. A run that the server refuses leaves no capture.
+    private Session begin(Connection connection, Assistant assistant, RunRequest request)
+            throws ServerFailure, CaptureFailure {
+        String thread = connection.server().createThread().threadId();
+        Recording recording = Recording.in(
+                folder,
+                new CaptureInfo(
+                        connection.deployment().name(),
+                        connection.deployment().address().toString(),
+                        assistant.name(),
+                        thread,
+                        System.currentTimeMillis() * 1000));
+        Session session = Session.start(connection.server(), recording, request);
+        if (session.accepted().join()) {
+            return session;
+        }
+        ServerFailure failure = session.failure();
+        recording.discard();
+        if (failure != null) {
+            throw failure;
+        }
+        throw new IllegalStateException("The run did not begin and nothing says why.");
+    }
+
+    private void started(Session session, Connection connection, Assistant assistant, RunRequest request) {
+        sessions.add(session);
+        show(session.recording(), new RunActions() {
+            @Override
+            public boolean live() {
+                return true;
+            }
+
+            @Override
+            public boolean canRunAgain() {
+                return true;
+            }
+
+            @Override
+            public void runAgain() {
+                background.start(
+                        () -> begin(connection, assistant, request),
+                        again -> started(again, connection, assistant, request),
+                        failure -> newRun(connection, assistant));
+            }
+
+            @Override
+            public void cancel() {
+                background.start(
+                        () -> {
+                            session.cancel();
+                            return true;
+                        },
+                        done -> {},
+                        failure -> main.status().recording(true, words(failure).sentence(), ""));
+            }
+        });
+        listCaptures();
+    }
+
+    @Override
+    public void open(Path file) {
+        Tab there = main.find(tabId(file));
+        if (there != null) {
+            main.select(there);
+            return;
+        }
+        background.start(
+                () -> Recording.open(file),
+                recording -> {
+                    main.sidebar(sidebar);
+                    show(recording, RunActions.NONE);
+                },
+                failure -> {
+                    OpenFailure pane = new OpenFailure(words(failure));
+                    Tab tab = main.open("failure", pane);
+                    tab.setText(String.valueOf(file.getFileName()));
+                });
+    }
+
+    private void show(Recording recording, RunActions actions) {
+        OpenRun run = new OpenRun(recording, theme, background);
+        RunTab content = new RunTab(run, actions, PANELS);
+        Tab tab = main.open(tabId(recording.file()), content);
+        TabHead head = new TabHead(theme, tab, run);
+        pulse.add(head);
+        tab.setOnClosed(e -> closed(content, head));
+    }
+
+    private void closed(RunTab content, TabHead head) {
+        pulse.remove(head);
+        content.close();
+        Recording recording = content.run().recording();
+        Session session = sessions.stream()
+                .filter(one -> one.recording() == recording)
+                .findFirst()
+                .orElse(null);
+        sessions.remove(session);
+        background.start(
+                () -> {
+                    if (session != null) {
+                        session.close();
+                    }
+                    recording.close();
+                    return true;
+                },
+                done -> listCaptures(),
+                failure -> listCaptures());
+    }
+
+    @Override
+    public void chooseCapture() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a capture");
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter("Threadline captures", "*" + CaptureFolder.EXTENSION));
+        File chosen = chooser.showOpenDialog(stage);
+        if (chosen != null) {
+            open(chosen.toPath());
+        }
+    }
+
+    private void figures() {
+        if (main.front() instanceof RunTab tab) {
+            RunFigures.show(main.status(), tab.run());
+        } else {
+            main.status().figures("", "", "");
+            main.status().recording(false, "", "");
+        }
+    }
+
+    private void withActions(java.util.function.Consumer<RunActions> use) {
+        if (main.front() instanceof RunTab tab) {
+            use.accept(tab.actions());
+        }
+    }
+
+    private void listCaptures() {
+        background.start(
+                folder::list,
+                items -> {
+                    recent.show(items, Instant.now());
+                    sidebar.show(items);
+                },
+                failure -> sidebar.show(List.of()));
+    }
+
+    private void takeFiles(Scene scene) {
+        scene.setOnDragOver(e -> {
+            if (e.getDragboard().hasFiles()) {
+                e.acceptTransferModes(TransferMode.COPY);
+            }
+        });
+        scene.setOnDragDropped(e -> {
+            e.getDragboard().getFiles().forEach(file -> open(file.toPath()));
+            e.setDropCompleted(true);
+        });
+    }
+
+    private static void key(Scene scene, KeyCode code, Runnable action) {
+        scene.getAccelerators().put(MainWindow.key(code), action);
+    }
+
+    private static String tabId(Path file) {
+        return "run:" + file.toAbsolutePath().normalize();
+    }
+
+    private static Image icon(int size) {
+        String name = "/dev/threadline/icons/threadline-" + size + ".png";
+        return new Image(Objects.requireNonNull(AppWindow.class.getResourceAsStream(name), name));
+    }
+
+    private static Failure words(Exception failure) {
+        return switch (failure) {
+            case ServerFailure server -> Failures.of(server);
+            case CaptureFailure capture -> new Failure(String.valueOf(capture.getMessage()), "", "");
+            default ->
+                new Failure(
+                        "Threadline met a fault of its own.", "Copy the details into a report.", failure.toString());
+        };
+    }
+
+    @Override
+    public void close() {
+        pulse.stop();
+        main.closeAll();
+        background.close();
+        connections.forEach(connection -> connection.server().close());
+    }
+}

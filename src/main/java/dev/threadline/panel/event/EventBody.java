@@ -1,0 +1,125 @@
+package dev.threadline.panel.event;
+
+import dev.threadline.capture.CaptureFailure;
+import dev.threadline.capture.EventFacts;
+import dev.threadline.ui.kit.Buttons;
+import dev.threadline.ui.kit.CopyButton;
+import dev.threadline.ui.kit.Figures;
+import dev.threadline.ui.kit.JsonTree;
+import dev.threadline.ui.kit.OpenRun;
+import dev.threadline.ui.kit.RawText;
+import dev.threadline.ui.kit.Segments;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The data of one event as a tree or as raw text, with a way to copy all of it. JavaFX thread only.
+final class EventBody extends VBox {
+    private enum Form {
+        TREE,
+        RAW
+    }
+
+    private final OpenRun run;
+    private final Segments<Form> form =
+            new Segments<>("Form", List.of(Form.TREE, Form.RAW), f -> f == Form.TREE ? "Tree" : "Raw");
+    private final JsonTree tree;
+    private final RawText raw;
+    private final StackPane place = new StackPane();
+    private final Label note = new Label();
+    private final HBox cut;
+    private @Nullable EventFacts facts;
+    private @Nullable EventRead read;
+
+    /// A body; `showAll` reads all of a big payload.
+    EventBody(OpenRun run, Runnable showAll) {
+        this.run = run;
+        tree = new JsonTree(run.theme(), "Data");
+        raw = new RawText(run.theme(), run.background(), "Data as received");
+        raw.setId("raw");
+        Label title = new Label("Data");
+        title.getStyleClass().add("tl-medium");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button copy = Buttons.icon("Copy the data as received", Feather.COPY, this::copyAll);
+        HBox header = new HBox(title, space, form.node(), copy);
+        header.getStyleClass().addAll("tl-panel-header", "tl-line-bottom-muted");
+        Button all = new Button("Show all");
+        all.getStyleClass().add("tl-small");
+        all.setMinWidth(USE_PREF_SIZE);
+        all.setOnAction(e -> showAll.run());
+        note.setWrapText(true);
+        HBox.setHgrow(note, Priority.ALWAYS);
+        note.setMaxWidth(Double.MAX_VALUE);
+        cut = new HBox(8, note, all);
+        cut.getStyleClass().addAll("tl-event-note");
+        VBox.setVgrow(place, Priority.ALWAYS);
+        getChildren().addAll(header, cut, place);
+        form.value().subscribe(this::draw);
+        setMinHeight(0);
+    }
+
+    /// Shows that an event's data is on its way.
+    void loading(EventFacts event) {
+        facts = event;
+        read = null;
+        draw();
+    }
+
+    /// Shows what was read.
+    void show(EventRead payload) {
+        read = payload;
+        if (payload.value() != null) {
+            tree.show(payload.value());
+        }
+        raw.show(payload.text());
+        draw();
+    }
+
+    private void draw() {
+        EventRead here = read;
+        String words = here == null ? "" : words(here);
+        note.setText(words);
+        cut.setVisible(!words.isEmpty());
+        cut.setManaged(!words.isEmpty());
+        cut.getChildren().getLast().setVisible(here != null && !here.whole());
+        cut.getChildren().getLast().setManaged(here != null && !here.whole());
+        if (here == null) {
+            place.getChildren().clear();
+        } else if (form.value().get() == Form.TREE && here.value() != null) {
+            place.getChildren().setAll(tree.node());
+        } else {
+            place.getChildren().setAll(raw);
+        }
+    }
+
+    private String words(EventRead here) {
+        EventFacts event = facts;
+        if (!here.whole() && event != null) {
+            return "The first " + Figures.bytes(EventRead.SHOWN) + " of " + Figures.bytes(event.size())
+                    + " are shown as raw text; the tree needs all of it.";
+        }
+        return here.fault().isEmpty() ? "" : "The data is not JSON. " + here.fault();
+    }
+
+    private void copyAll() {
+        EventRead here = read;
+        if (here != null && here.whole()) {
+            CopyButton.put(here.text());
+        } else if (here != null) {
+            var payloads = run.recording().payloads();
+            run.background().start(() -> payloads.data(here.seq()), CopyButton::put, this::notCopied);
+        }
+    }
+
+    private void notCopied(Exception e) {
+        note.setText(e instanceof CaptureFailure ? String.valueOf(e.getMessage()) : "The data can't be read.");
+    }
+}

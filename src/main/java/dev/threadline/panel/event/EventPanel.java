@@ -1,0 +1,108 @@
+package dev.threadline.panel.event;
+
+import dev.threadline.capture.EventFacts;
+import dev.threadline.ui.kit.Background.Job;
+import dev.threadline.ui.kit.EmptyPane;
+import dev.threadline.ui.kit.FailureBanner;
+import dev.threadline.ui.kit.Figures;
+import dev.threadline.ui.kit.OpenRun;
+import dev.threadline.ui.kit.Panel;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One event exactly as it was received: its facts, and its data as a tree or as raw text. JavaFX thread only.
+public final class EventPanel implements Panel {
+    private final OpenRun run;
+    private final EventFactsGrid facts;
+    private final EventBody payload;
+    private final VBox content;
+    private final EmptyPane empty = new EmptyPane(
+            Feather.CROSSHAIR, "No event selected", "Click a row of the list, or press J. It is shown as received.");
+    private final StackPane node = new StackPane();
+    private final Subscription subscription;
+    private long shown;
+    private @Nullable Job job;
+
+    /// The selected event of a run.
+    public EventPanel(OpenRun run) {
+        this.run = run;
+        facts = new EventFactsGrid();
+        payload = new EventBody(run, () -> read(shown, true));
+        VBox.setVgrow(payload, Priority.ALWAYS);
+        content = new VBox(facts, payload);
+        node.getChildren().setAll(empty);
+        node.setMinSize(0, 0);
+        node.getStylesheets()
+                .add(Objects.requireNonNull(EventPanel.class.getResource("event.css"))
+                        .toExternalForm());
+        subscription = run.selection().event().subscribe(this::look);
+    }
+
+    @Override
+    public String title() {
+        return "Event";
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void pulse() {
+        look();
+    }
+
+    private void look() {
+        long seq = run.selection().event().get();
+        if (seq == shown) {
+            return;
+        }
+        int event = run.log().indexOf(seq);
+        shown = seq;
+        if (event < 0) {
+            node.getChildren().setAll(empty);
+            return;
+        }
+        EventFacts here = run.log().facts(event);
+        facts.show(here);
+        payload.loading(here);
+        node.getChildren().setAll(content);
+        read(seq, false);
+    }
+
+    private void read(long seq, boolean all) {
+        if (job != null) {
+            job.cancel();
+        }
+        var payloads = run.recording().payloads();
+        job = run.background().start(() -> EventRead.of(seq, all, payloads), payload::show, this::failed);
+    }
+
+    private void failed(Exception e) {
+        VBox banner = new VBox(
+                facts,
+                new FailureBanner(
+                        new FailureBanner.Failure(
+                                "The data of event " + Figures.count(shown) + " can't be read.",
+                                "Choose another event.",
+                                "" + e.getMessage()),
+                        List.of()));
+        node.getChildren().setAll(banner);
+    }
+
+    @Override
+    public void close() {
+        subscription.unsubscribe();
+        if (job != null) {
+            job.cancel();
+        }
+    }
+}

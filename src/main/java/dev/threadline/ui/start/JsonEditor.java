@@ -1,0 +1,78 @@
+package dev.threadline.ui.start;
+
+import java.util.List;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
+
+/// An editor for JSON text: coloured, with line numbers and problems marked in their lines.
+///
+/// A text area does the editing; its letters are hidden and drawn again in colour above it, line for line. Where a line
+/// is
+/// too long for that, the text area shows its own letters. JavaFX thread only.
+public final class JsonEditor extends Region {
+    private static final String COLOURED = "tl-coloured";
+
+    private final TextArea area = new TextArea();
+    private final JsonLines lines = new JsonLines(area);
+
+    /// A place in the text with a few words on what is wrong there.
+    ///
+    /// @param from the offset of the first character
+    /// @param to the offset after the last one
+    /// @param words for the margin: `minimum 4`
+    public record Mark(int from, int to, String words) {}
+
+    /// An empty editor.
+    public JsonEditor() {
+        getStyleClass().add("tl-json-editor");
+        area.setId("json");
+        area.setAccessibleText("Input as JSON");
+        area.setWrapText(false);
+        getChildren().addAll(lines.grounds(), area, lines);
+        area.textProperty().subscribe(text -> {
+            lines.text(text);
+            boolean coloured = lines.coloured();
+            area.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass(COLOURED), coloured);
+        });
+    }
+
+    /// The text.
+    public StringProperty textProperty() {
+        return area.textProperty();
+    }
+
+    /// Replaces the text; the caret stays at its offset, and undo brings the old text back.
+    public void setText(String text) {
+        if (!area.getText().equals(text)) {
+            int caret = Math.min(area.getCaretPosition(), text.length());
+            double top = area.getScrollTop();
+            area.replaceText(0, area.getLength(), text);
+            area.positionCaret(caret);
+            area.setScrollTop(top);
+        }
+    }
+
+    /// The problems to mark, in place of those before.
+    public void mark(List<Mark> marks) {
+        lines.mark(marks);
+    }
+
+    /// The offset of a line and column, both from 1.
+    public int offset(int line, int column) {
+        return lines.offset(line, column);
+    }
+
+    /// Puts the caret at an offset and the focus into the text.
+    public void goTo(int offset) {
+        area.requestFocus();
+        area.positionCaret(Math.min(offset, area.getLength()));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        lines.grounds().resizeRelocate(0, 0, getWidth(), getHeight());
+        area.resizeRelocate(0, 0, getWidth(), getHeight());
+        lines.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+}

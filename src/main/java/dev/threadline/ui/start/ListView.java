@@ -1,0 +1,122 @@
+package dev.threadline.ui.start;
+
+import dev.threadline.form.FormContainer;
+import dev.threadline.form.FormField;
+import dev.threadline.form.FormList;
+import dev.threadline.form.FormModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A list with a row an item, fifty at first.
+final class ListView extends SectionView {
+    private static final int PAGE = 50;
+
+    private final FormList list;
+    private final FieldViews views;
+    private final Map<FieldView, ItemRow> rows = new HashMap<>();
+    private final VBox items = new VBox();
+    private final Button add;
+    private final Button more;
+    private int most = PAGE;
+
+    ListView(FormList list, FormModel model, boolean bare) {
+        super(list, model, bare);
+        this.list = list;
+        views = new FieldViews(model, true);
+        add = ItemRow.add("Add", this::add);
+        more = ItemRow.add("More", () -> {
+            most += PAGE;
+            refresh();
+        });
+    }
+
+    private void add() {
+        most = Math.max(most, list.size() + 1);
+        FormField item = list.add();
+        views.of(item).target().requestFocus();
+    }
+
+    @Override
+    void fill(VBox into) {
+        if (into.getChildren().isEmpty()) {
+            into.getChildren().addAll(items, new HBox(8, add, more));
+        }
+        List<FormField> all = list.children();
+        List<FormField> some = all.subList(0, Math.min(most, all.size()));
+        List<Node> wanted = new ArrayList<>();
+        for (int i = 0; i < some.size(); i++) {
+            FieldView view = views.of(some.get(i));
+            ItemRow row = rows.computeIfAbsent(view, this::row);
+            ((Label) row.getChildren().getFirst()).setText(Integer.toString(i));
+            wanted.add(row);
+        }
+        views.keep(some);
+        rows.keySet().retainAll(some.stream().map(views::of).toList());
+        if (!items.getChildren().equals(wanted)) {
+            items.getChildren().setAll(wanted);
+        }
+        some.forEach(item -> views.of(item).refresh());
+        add.setText("Add " + list.itemKind());
+        add.setId(InputForm.id(list.pointer()) + "=add");
+        int hidden = all.size() - some.size();
+        more.setText("Show " + Math.min(PAGE, hidden) + " more of " + all.size());
+        more.setVisible(hidden > 0);
+    }
+
+    private ItemRow row(FieldView view) {
+        FormField item = view.field();
+        Label index = new Label();
+        index.getStyleClass().add("tl-index");
+        ItemRow row = new ItemRow(
+                index,
+                view,
+                List.of(
+                        ItemRow.button(Feather.ARROW_UP, "Move up", () -> list.move(item, -1)),
+                        ItemRow.button(Feather.ARROW_DOWN, "Move down", () -> list.move(item, 1)),
+                        ItemRow.button(Feather.X, "Remove", () -> list.remove(item))));
+        if (item instanceof FormContainer) {
+            row.getStyleClass().add("tl-block");
+        }
+        return row;
+    }
+
+    @Override
+    boolean shows() {
+        return list.open() || list.value() == null;
+    }
+
+    @Override
+    String count() {
+        return list.limit().isPresent() ? "" : list.size() + (list.size() == 1 ? " item" : " items");
+    }
+
+    @Override
+    boolean suits() {
+        return !list.chips() || isFocusWithin();
+    }
+
+    @Override
+    List<FieldView> views() {
+        return list.children().stream().limit(most).map(views::of).toList();
+    }
+
+    @Override
+    void reveal(FormField within) {
+        for (FormField around = within; around != null; around = around.parent()) {
+            int index = list.children().indexOf(around);
+            if (index >= most) {
+                most = index + 1;
+                refresh();
+            }
+        }
+        super.reveal(within);
+    }
+}

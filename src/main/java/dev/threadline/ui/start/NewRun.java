@@ -1,0 +1,196 @@
+package dev.threadline.ui.start;
+
+import dev.threadline.form.FormModel;
+import dev.threadline.json.JsonValue;
+import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.protocol.Assistant;
+import dev.threadline.protocol.RunRequest;
+import dev.threadline.protocol.Schemas;
+import dev.threadline.protocol.ServerFailure;
+import dev.threadline.ui.connect.Connection;
+import dev.threadline.ui.connect.Failures;
+import dev.threadline.ui.kit.Background;
+import dev.threadline.ui.kit.Buttons;
+import dev.threadline.ui.kit.FailureBanner;
+import dev.threadline.ui.kit.FailureBanner.Failure;
+import dev.threadline.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The form that starts a run: the assistant, its input as fields and as JSON, and Run. JavaFX thread only.
+public final class NewRun extends VBox {
+    private final Background background;
+    private final Connection connection;
+    private final Start start;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("New run");
+    private final ComboBox<Assistant> assistants = new ComboBox<>();
+    private final Label problems = new Label();
+    private final Button run;
+    private final VBox notice = new VBox();
+    private final VBox body = new VBox();
+    private @Nullable FormModel input;
+    private @Nullable FormModel context;
+    private Background.@Nullable Job reading;
+
+    /// What starts a run.
+    @FunctionalInterface
+    public interface Start {
+        /// Starts the request of this pane.
+        void run(NewRun pane, Connection connection, Assistant assistant, RunRequest request);
+    }
+
+    /// A form for an assistant of a deployment; its schema is read in the background.
+    public NewRun(Theme theme, Background background, Connection connection, Assistant assistant, Start start) {
+        this.background = background;
+        this.connection = connection;
+        this.start = start;
+        run = Buttons.of("Run", Feather.PLAY, "Ctrl Enter", this::run);
+        run.getStyleClass().add("tl-primary");
+        run.setId("run");
+        assistants.getItems().setAll(connection.assistants());
+        assistants.setConverter(new Names());
+        assistants.setId("assistant");
+        assistants.setAccessibleText("Assistant");
+        assistants.setValue(assistant);
+        assistants.valueProperty().subscribe(chosen -> read());
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(header(), notice, body);
+        addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN).match(e)) {
+                run();
+                e.consume();
+            }
+        });
+    }
+
+    /// The title of its tab.
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    /// Shows a failure above the form.
+    public void show(Failure failure) {
+        FailureBanner banner = new FailureBanner(failure, List.of());
+        banner.setId("start-failure");
+        notice.getChildren().setAll(banner);
+    }
+
+    /// While a run is being started the button waits.
+    public void busy(boolean now) {
+        run.setDisable(now);
+        if (now) {
+            notice.getChildren().clear();
+        }
+    }
+
+    private HBox header() {
+        Label heading = new Label("New run");
+        heading.getStyleClass().add("tl-heading");
+        Label on = new Label("on a new thread · " + connection.deployment().name());
+        on.getStyleClass().add("tl-muted");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        problems.getStyleClass().add("tl-failed");
+        problems.setId("problems");
+        Button reset = Buttons.of("Reset", Feather.ROTATE_CCW, "", this::reset);
+        HBox header = new HBox(heading, assistants, on, space, problems, reset, run);
+        header.getStyleClass().addAll("tl-header", "tl-line-bottom-muted");
+        return header;
+    }
+
+    private void read() {
+        Assistant assistant = assistants.getValue();
+        title.set("New run: " + assistant.name());
+        if (reading != null) {
+            reading.cancel();
+        }
+        notice.getChildren().clear();
+        Label waiting = new Label("Reading the schema of " + assistant.name() + "…");
+        waiting.getStyleClass().add("tl-muted");
+        waiting.setPadding(new Insets(12));
+        body.getChildren().setAll(waiting);
+        reading = background.start(() -> connection.server().schemas(assistant.id()), this::build, failure -> {
+            build(null);
+            show(
+                    failure instanceof ServerFailure server
+                            ? Failures.of(server)
+                            : new Failure("The schema could not be read.", "", failure.toString()));
+        });
+    }
+
+    private void build(@Nullable Schemas schemas) {
+        FormModel forInput = FormModel.of(schemas == null ? null : schemas.input());
+        input = forInput;
+        context = schemas == null || !hasFields(schemas.context()) ? null : FormModel.of(schemas.context());
+        List<InputPart> parts = new ArrayList<>();
+        parts.add(new InputPart("Input", "from the assistant's own schema", forInput));
+        if (context != null) {
+            parts.add(new InputPart("Context", "not part of the state", context));
+        }
+        InputPane pane = new InputPane(parts, background);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        body.getChildren().setAll(pane);
+        pane.problemsProperty()
+                .subscribe(count -> problems.setText(
+                        count.intValue() == 0 ? "" : count.intValue() == 1 ? "1 problem" : count + " problems"));
+    }
+
+    private void reset() {
+        if (input != null) {
+            input.reset();
+        }
+        if (context != null) {
+            context.reset();
+        }
+    }
+
+    /// Sends the form as it is; a form with problems can still be sent.
+    private void run() {
+        if (input == null || run.isDisabled()) {
+            return;
+        }
+        Assistant assistant = assistants.getValue();
+        RunRequest.Builder request = RunRequest.of(assistant.id()).input(input.value());
+        if (context != null
+                && context.value() instanceof JsonObject values
+                && !values.members().isEmpty()) {
+            request.context(values);
+        }
+        start.run(this, connection, assistant, request.build());
+    }
+
+    private static boolean hasFields(@Nullable JsonValue schema) {
+        return schema instanceof JsonObject object
+                && object.get("properties") instanceof JsonObject properties
+                && !properties.members().isEmpty();
+    }
+
+    private static final class Names extends StringConverter<Assistant> {
+        @Override
+        public String toString(@Nullable Assistant assistant) {
+            return assistant == null ? "" : assistant.name();
+        }
+
+        @Override
+        public @Nullable Assistant fromString(String text) {
+            return null;
+        }
+    }
+}
