@@ -55,6 +55,9 @@ final class Inserts {
                     case Entry.Side line -> write(line.answer());
                 }
             }
+            // Row by row the driver asks SQLite for the names of columns that an insert does not have.
+            facts.executeBatch();
+            payload.executeBatch();
             connection.commit();
             words.forEach(Repeats::keep);
         } catch (SQLException e) {
@@ -82,11 +85,11 @@ final class Inserts {
         facts.setObject(13, f.hasServerTime() ? f.serverTime() : null);
         facts.setLong(14, f.size());
         facts.setInt(15, f.flags());
-        facts.executeUpdate();
+        facts.addBatch();
         if (event.data() != null) {
             payload.setLong(1, f.seq());
             ExactText.bind(payload, 2, event.data());
-            payload.executeUpdate();
+            payload.addBatch();
         }
     }
 
