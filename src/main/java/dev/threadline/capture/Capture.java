@@ -72,10 +72,13 @@ public final class Capture implements Payloads, AutoCloseable {
         }
     }
 
-    private static void fill(Path file, CaptureInfo info) throws SQLException {
+    private static void fill(Path file, CaptureInfo info) throws SQLException, IOException {
         try (Connection connection = Database.writing(file)) {
             Schema.create(connection);
             insertInfo(connection, info);
+        } catch (SQLException e) {
+            Files.deleteIfExists(file);
+            throw e;
         }
     }
 

@@ -151,4 +151,18 @@ class CaptureTest {
                 .hasMessage("The file " + file + " exists already.");
         assertThat(file).hasContent("mine");
     }
+
+    @Test
+    void theFormatsPageNamesEveryFlagKindAndLedgerEntry() throws Exception {
+        String page = Files.readString(Path.of("docs/capture-format.md"));
+        for (EventFlag flag : EventFlag.values()) {
+            assertThat(page).contains(flag.name().toLowerCase(java.util.Locale.ROOT) + " " + flag.bit());
+        }
+        for (EventKind kind : EventKind.values()) {
+            assertThat(page).containsPattern("\\b" + kind.name() + "\\b");
+        }
+        for (ConnectionEntry.Kind kind : ConnectionEntry.Kind.values()) {
+            assertThat(page).contains("`" + kind.name() + "`");
+        }
+    }
 }
