@@ -29,6 +29,7 @@ public final class FormModel {
     private final Map<FormField, Judged> checked = new HashMap<>();
     private long version;
     private long checkedVersion = -1;
+    private @Nullable List<Problem> all;
 
     private FormModel(@Nullable JsonValue schema, boolean enforced) {
         this.enforced = enforced;
@@ -138,18 +139,18 @@ public final class FormModel {
     ///
     /// Inside a union only the schema check knows whether a variant's rules matter.
     public List<Problem> problems(FormField field) {
-        List<Problem> all = new ArrayList<>(field.checks());
+        List<Problem> here = new ArrayList<>(field.checks());
         if (inUnion(field)) {
-            all.removeIf(problem -> !OF_THE_FORM.contains(problem.keyword()));
+            here.removeIf(problem -> !OF_THE_FORM.contains(problem.keyword()));
         }
         Set<String> named = new HashSet<>();
-        all.forEach(problem -> named.add(problem.place() + " " + problem.keyword()));
+        here.forEach(problem -> named.add(problem.place() + " " + problem.keyword()));
         for (Problem problem : judged(field)) {
             if (named.add(problem.place() + " " + problem.keyword())) {
-                all.add(problem);
+                here.add(problem);
             }
         }
-        return all;
+        return here;
     }
 
     private List<Problem> judged(FormField field) {
@@ -164,9 +165,14 @@ public final class FormModel {
 
     /// All problems of the form, in the order of its fields.
     public List<Problem> problems() {
-        List<Problem> all = new ArrayList<>();
-        collect(root, all);
-        return all;
+        List<Problem> known = all;
+        if (known == null) {
+            List<Problem> found = new ArrayList<>();
+            collect(root, found);
+            known = List.copyOf(found);
+            all = known;
+        }
+        return known;
     }
 
     private void collect(FormField field, List<Problem> into) {
@@ -240,6 +246,7 @@ public final class FormModel {
     }
 
     private void notifyListeners() {
+        all = null;
         List.copyOf(listeners).forEach(Runnable::run);
     }
 }

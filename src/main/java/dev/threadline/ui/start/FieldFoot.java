@@ -28,6 +28,8 @@ final class FieldFoot extends HBox {
         this.field = field;
         this.describes = describes;
         getStyleClass().add("tl-field-foot");
+        FieldView.plain(this);
+        FieldView.plain(lines);
         HBox.setHgrow(lines, Priority.ALWAYS);
         counter.getStyleClass().add("tl-counter");
         counter.setMinWidth(USE_PREF_SIZE);
@@ -96,7 +98,8 @@ final class FieldFoot extends HBox {
             when text.limit().isPresent() ->
                 text.length() + " of " + text.limit().getAsInt();
             case FormList list
-            when list.limit().isPresent() -> list.size() + " of " + list.limit().getAsInt();
+            when list.chips() && list.limit().isPresent() ->
+                list.size() + " of " + list.limit().getAsInt();
             default -> "";
         };
     }

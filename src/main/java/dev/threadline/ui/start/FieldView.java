@@ -5,6 +5,7 @@ import dev.threadline.form.FormModel;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// One field on screen, with its line above, its control or its members, and its line below. JavaFX thread only.
@@ -18,6 +19,13 @@ abstract class FieldView extends VBox {
         this.field = field;
         this.model = model;
         getStyleClass().add("tl-field");
+        plain(this);
+    }
+
+    /// A box whose least height is not worked out: boxes in boxes would ask each other twice a level.
+    static <T extends Region> T plain(T box) {
+        box.setMinHeight(0);
+        return box;
     }
 
     final FormField field() {

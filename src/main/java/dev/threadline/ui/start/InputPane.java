@@ -6,6 +6,8 @@ import dev.threadline.ui.kit.Background;
 import dev.threadline.ui.kit.Buttons;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
@@ -20,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ public final class InputPane extends SplitPane {
     private final List<ToggleButton> tabs = new ArrayList<>();
     private final StackPane shownText = new StackPane();
     private final VBox sections = new VBox();
+    private final PauseTransition counting = new PauseTransition(Duration.millis(40));
     private final ReadOnlyIntegerWrapper problems = new ReadOnlyIntegerWrapper(this, "problems", 0);
 
     /// A pane for some parts, the first of which is the input.
@@ -47,10 +51,11 @@ public final class InputPane extends SplitPane {
             forms.add(form);
             texts.add(text);
             sections.getChildren().add(forms.size() == 1 ? form : new FoldSection(part.title(), part.note(), form));
-            part.model().listen(this::count);
+            part.model().listen(counting::playFromStart);
         }
         sections.getStyleClass().add("tl-sections");
         getItems().addAll(left(), right());
+        counting.setOnFinished(event -> count());
         setDividerPositions(0.47);
         show(0);
         count();
@@ -63,7 +68,8 @@ public final class InputPane extends SplitPane {
 
     /// Whether fields, text and checks have caught up with each other.
     boolean settled() {
-        return texts.stream().allMatch(JsonSide::settled)
+        return counting.getStatus() != Animation.Status.RUNNING
+                && texts.stream().allMatch(JsonSide::settled)
                 && parts.stream().allMatch(part -> part.model().checked());
     }
 
@@ -160,7 +166,7 @@ public final class InputPane extends SplitPane {
     private void copy() {
         if (shownText.getChildren().getFirst() instanceof JsonSide text) {
             ClipboardContent content = new ClipboardContent();
-            content.putString(text.editor().textProperty().get());
+            content.putString(text.text());
             Clipboard.getSystemClipboard().setContent(content);
         }
     }

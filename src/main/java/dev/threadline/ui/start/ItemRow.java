@@ -14,8 +14,10 @@ import org.kordamp.ikonli.feather.Feather;
 final class ItemRow extends HBox {
     ItemRow(Node name, Region content, List<Button> buttons) {
         getStyleClass().add("tl-item");
+        FieldView.plain(this);
         HBox.setHgrow(content, Priority.ALWAYS);
         HBox actions = new HBox();
+        actions.getStyleClass().add("tl-item-actions");
         actions.setMinWidth(USE_PREF_SIZE);
         actions.getChildren().setAll(buttons);
         getChildren().addAll(name, content, actions);

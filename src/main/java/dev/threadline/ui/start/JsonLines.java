@@ -10,8 +10,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,13 +28,15 @@ final class JsonLines extends Pane {
     private static final int LONGEST = 4_000;
 
     private static final double GUTTER = 48;
+    private static final double ONE_LINE = 20;
+    private static final double LIFT = 2;
 
     private final TextArea area;
     private final Pane grounds = new Pane();
     private final Pane letters = new Pane();
     private final Pane gutter = new Pane();
     private final Pane words = new Pane();
-    private final Text measure = new Text();
+    private Text measure = new Text();
     private @Nullable Text letterNode;
     private LineIndex index = LineIndex.of("");
     private List<JsonEditor.Mark> marks = List.of();
@@ -45,7 +51,6 @@ final class JsonLines extends Pane {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
-        measure.setFont(Fonts.data(11.5));
         area.scrollTopProperty().subscribe(() -> requestLayout());
         area.scrollLeftProperty().subscribe(() -> requestLayout());
         area.layoutBoundsProperty().subscribe(() -> requestLayout());
@@ -88,9 +93,11 @@ final class JsonLines extends Pane {
             double pitch = pitch(text);
             int first = Math.max(0, (int) Math.floor(-origin.getY() / pitch));
             int last = Math.min(index.count() - 1, (int) Math.ceil((getHeight() - origin.getY()) / pitch));
+            measure = new Text();
+            measure.setFont(text.getFont());
             marks.forEach(mark -> mark(mark, origin, pitch));
             for (int line = first; line <= last; line++) {
-                line(line, origin, pitch);
+                line(line, origin, pitch, text.getFont());
             }
         }
         // New nodes would wait a frame for their colours.
@@ -102,8 +109,11 @@ final class JsonLines extends Pane {
     private @Nullable Text text() {
         if (letterNode == null && area.lookup(".content .text") instanceof Text found) {
             letterNode = found;
+            // With the bounds that text areas choose, JavaFX reuses lines of other texts and drops the line spacing.
+            found.setBoundsType(TextBoundsType.LOGICAL);
             found.layoutBoundsProperty().subscribe(() -> requestLayout());
             found.fontProperty().subscribe(() -> requestLayout());
+            found.lineSpacingProperty().subscribe(() -> requestLayout());
         }
         return letterNode;
     }
@@ -114,16 +124,21 @@ final class JsonLines extends Pane {
         return sceneToLocal(text.localToScene(bounds.getMinX(), bounds.getMinY()));
     }
 
+    /// The distance of two lines as the text area laid them out.
     private double pitch(Text text) {
-        measure.setFont(text.getFont());
-        measure.setLineSpacing(text.getLineSpacing());
-        measure.setText("0\n0");
-        double two = measure.getLayoutBounds().getHeight();
-        measure.setText("0");
-        return Math.max(1, two - measure.getLayoutBounds().getHeight());
+        return index.count() < 2 ? ONE_LINE : Math.max(1, top(text, index.start(1)) - top(text, 0));
     }
 
-    private void line(int line, Point2D origin, double pitch) {
+    private static double top(Text text, int offset) {
+        for (PathElement part : text.caretShape(offset, true)) {
+            if (part instanceof MoveTo start) {
+                return start.getY();
+            }
+        }
+        return 0;
+    }
+
+    private void line(int line, Point2D origin, double pitch, Font font) {
         double y = origin.getY() + line * pitch;
         Text number = new Text(Integer.toString(line + 1));
         number.getStyleClass().add("tl-line-number");
@@ -136,7 +151,7 @@ final class JsonLines extends Pane {
             for (JsonTokens.Token token : JsonTokens.of(index.line(line))) {
                 Text part = new Text(token.text());
                 part.getStyleClass().add("tl-json-" + token.kind().name().toLowerCase(java.util.Locale.ROOT));
-                part.setFont(Fonts.data(11.5));
+                part.setFont(font);
                 flow.getChildren().add(part);
             }
             flow.relocate(origin.getX(), y);
@@ -150,7 +165,7 @@ final class JsonLines extends Pane {
         double y = origin.getY() + line * pitch;
         Region ground = new Region();
         ground.getStyleClass().add("tl-mark-ground");
-        ground.resizeRelocate(0, Math.floor(y - 3), getWidth(), Math.ceil(pitch));
+        ground.resizeRelocate(0, Math.floor(y - LIFT), getWidth(), Math.ceil(pitch));
         List<Node> under = new ArrayList<>(List.of(ground));
         String text = index.line(line);
         int from = Math.min(text.length(), mark.from() - index.start(line));
@@ -159,7 +174,7 @@ final class JsonLines extends Pane {
             Region stroke = new Region();
             stroke.getStyleClass().add("tl-mark-line");
             double x = origin.getX() + width(text.substring(0, from));
-            stroke.resizeRelocate(x, Math.floor(y + pitch - 5), width(text.substring(from, to)), 1.5);
+            stroke.resizeRelocate(x, Math.floor(y + pitch - LIFT - 3), width(text.substring(from, to)), 1.5);
             under.add(stroke);
         }
         grounds.getChildren().addAll(under);
@@ -168,7 +183,7 @@ final class JsonLines extends Pane {
         words.getChildren().add(note);
         note.applyCss();
         note.autosize();
-        note.relocate(getWidth() - note.getWidth() - 12, Math.floor(y - 3 + (pitch - note.getHeight()) / 2));
+        note.relocate(getWidth() - note.getWidth() - 12, Math.floor(y - LIFT + (pitch - note.getHeight()) / 2));
     }
 
     private double width(String text) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -26,36 +27,45 @@ final class JsonSide extends VBox {
     private static final Logger LOG = LoggerFactory.getLogger(JsonSide.class);
     private static final Duration MOMENT = Duration.millis(100);
 
+    /// A text area takes longer than a frame for more characters than this, with every change.
+    private static final int LARGE = 60_000;
+
+    private static final Duration SHORT_MOMENT = Duration.millis(30);
+    private static final Duration LARGE_MOMENT = Duration.seconds(1);
+
     private final FormModel model;
     private final Background background;
     private final JsonEditor editor = new JsonEditor();
     private final ProblemBanner banner;
+    private final LargeText large = new LargeText(this::open);
+    private final StackPane place = new StackPane();
     private final PauseTransition reading = new PauseTransition(MOMENT);
-    private final PauseTransition writing = new PauseTransition(Duration.millis(30));
+    private final PauseTransition writing = new PauseTransition(SHORT_MOMENT);
     private Background.@Nullable Job job;
     private @Nullable TextProblem textProblem;
     private long shownVersion = -1;
     private boolean filling;
+    private boolean opened;
     private boolean busy;
 
     JsonSide(FormModel model, Background background, ProblemBanner banner) {
         this.model = model;
         this.background = background;
         this.banner = banner;
-        VBox.setVgrow(editor, Priority.ALWAYS);
-        getChildren().add(editor);
-        editor.setText(model.json());
-        shownVersion = model.version();
+        VBox.setVgrow(place, Priority.ALWAYS);
+        place.getChildren().setAll(editor);
+        getChildren().add(place);
+        write();
         reading.setOnFinished(event -> read());
         writing.setOnFinished(event -> write());
         editor.textProperty().subscribe((before, now) -> {
             if (!filling) {
+                opened |= now.length() > LARGE;
                 writing.stop();
                 reading.playFromStart();
             }
         });
         model.listen(this::changed);
-        mark();
     }
 
     JsonEditor editor() {
@@ -102,12 +112,32 @@ final class JsonSide extends VBox {
             if (version == model.version()) {
                 shownVersion = version;
                 textProblem = null;
-                filling = true;
-                editor.setText(text);
-                filling = false;
+                show(text);
                 mark();
             }
         });
+    }
+
+    /// Shows the text in the editor, or how large it is where that would keep the window waiting.
+    private void show(String text) {
+        boolean tooLarge = text.length() > LARGE;
+        opened &= tooLarge;
+        writing.setDuration(tooLarge ? LARGE_MOMENT : SHORT_MOMENT);
+        filling = true;
+        editor.setText(tooLarge && !opened ? "" : text);
+        filling = false;
+        large.show(text);
+        place.getChildren().setAll(tooLarge && !opened ? large : editor);
+    }
+
+    private void open() {
+        opened = true;
+        write();
+    }
+
+    /// The text as it stands: typed, or the value written out.
+    String text() {
+        return place.getChildren().contains(editor) ? editor.textProperty().get() : model.json();
     }
 
     private void mark() {
@@ -118,7 +148,7 @@ final class JsonSide extends VBox {
         if (wrong != null) {
             int at = editor.offset(wrong.line(), wrong.column());
             editor.mark(List.of(new JsonEditor.Mark(at, at + 1, "not JSON")));
-        } else if (problems.isEmpty()) {
+        } else if (problems.isEmpty() || !place.getChildren().contains(editor)) {
             editor.mark(List.of());
         } else if (model.version() == shownVersion) {
             start(() -> JsonPlaces.marks(text, problems), marks -> {

@@ -22,7 +22,7 @@ final class ListView extends SectionView {
     private final FormList list;
     private final FieldViews views;
     private final Map<FieldView, ItemRow> rows = new HashMap<>();
-    private final VBox items = new VBox();
+    private final VBox items = plain(new VBox());
     private final Button add;
     private final Button more;
     private int most = PAGE;
@@ -47,7 +47,9 @@ final class ListView extends SectionView {
     @Override
     void fill(VBox into) {
         if (into.getChildren().isEmpty()) {
-            into.getChildren().addAll(items, new HBox(8, add, more));
+            HBox foot = new HBox(add, more);
+            foot.getStyleClass().add("tl-list-foot");
+            into.getChildren().addAll(items, foot);
         }
         List<FormField> all = list.children();
         List<FormField> some = all.subList(0, Math.min(most, all.size()));
@@ -95,7 +97,9 @@ final class ListView extends SectionView {
 
     @Override
     String count() {
-        return list.limit().isPresent() ? "" : list.size() + (list.size() == 1 ? " item" : " items");
+        String size =
+                list.size() + (list.limit().isPresent() ? " of " + list.limit().getAsInt() : "");
+        return size + (list.size() == 1 && list.limit().isEmpty() ? " item" : " items");
     }
 
     @Override

@@ -21,7 +21,7 @@ final class MapView extends SectionView {
     private final FormMap map;
     private final FieldViews views;
     private final Map<FieldView, ItemRow> rows = new HashMap<>();
-    private final VBox entries = new VBox();
+    private final VBox entries = plain(new VBox());
     private final Button add = ItemRow.add("Add key", this::add);
     private final Button more;
     private int most = PAGE;
@@ -54,7 +54,9 @@ final class MapView extends SectionView {
     @Override
     void fill(VBox into) {
         if (into.getChildren().isEmpty()) {
-            into.getChildren().addAll(entries, new HBox(8, add, more));
+            HBox foot = new HBox(add, more);
+            foot.getStyleClass().add("tl-list-foot");
+            into.getChildren().addAll(entries, foot);
         }
         List<FormField> all = map.children();
         List<FormField> some = all.subList(0, Math.min(most, all.size()));

@@ -11,6 +11,9 @@ import javafx.scene.layout.VBox;
 
 /// Lays the members of an object out: one below the other, small neighbours in pairs.
 final class MemberRows {
+    /// The width in pixels below which two fields don't fit side by side.
+    private static final double NARROW = 420;
+
     private final FieldViews views;
     private List<List<FieldView>> shown = List.of();
 
@@ -61,15 +64,33 @@ final class MemberRows {
         if (views.size() == 1) {
             return views.getFirst();
         }
-        GridPane pair = new GridPane(16, 0);
+        GridPane pair = FieldView.plain(new GridPane(16, 0));
         pair.getStyleClass().add("tl-pair");
-        for (FieldView view : views) {
-            ColumnConstraints half = new ColumnConstraints();
-            half.setPercentWidth(50);
-            pair.getColumnConstraints().add(half);
-            view.setMinWidth(0);
-            pair.addRow(0, view);
-        }
+        views.forEach(view -> view.setMinWidth(0));
+        pair.getChildren().setAll(views);
+        arrange(pair, true);
+        boolean[] wide = {true};
+        pair.widthProperty().subscribe(width -> {
+            boolean fits = width.doubleValue() <= 0 || width.doubleValue() >= NARROW;
+            if (fits != wide[0]) {
+                wide[0] = fits;
+                arrange(pair, fits);
+            }
+        });
         return pair;
+    }
+
+    /// Side by side where there is room, else one below the other.
+    private static void arrange(GridPane pair, boolean wide) {
+        pair.getColumnConstraints().clear();
+        int columns = wide ? 2 : 1;
+        for (int i = 0; i < columns; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / columns);
+            pair.getColumnConstraints().add(column);
+        }
+        for (int i = 0; i < pair.getChildren().size(); i++) {
+            GridPane.setConstraints(pair.getChildren().get(i), wide ? i : 0, wide ? 0 : i);
+        }
     }
 }

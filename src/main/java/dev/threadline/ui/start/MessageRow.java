@@ -36,6 +36,7 @@ final class MessageRow extends HBox {
         this.messages = messages;
         this.message = message;
         getStyleClass().add("tl-message");
+        FieldView.plain(this);
         others.getStyleClass().add("tl-hint");
         role.getItems().setAll(FormMessages.ROLES);
         role.setValue(FormMessages.ROLES.getFirst());
@@ -116,6 +117,7 @@ final class MessageRow extends HBox {
         role.setVisible(!json);
         asJson.setDisable(here != null && !here.plain());
         if (here == null) {
+            others.setManaged(false);
             middle.getChildren().setAll(words);
         } else {
             show(here, json, id);

@@ -16,7 +16,7 @@ final class MessagesView extends SectionView {
     private static final int PAGE = 50;
 
     private final FormMessages messages;
-    private final VBox rows = new VBox();
+    private final VBox rows = plain(new VBox());
     private final List<MessageRow> shown = new ArrayList<>();
     private final Button add = ItemRow.add("Add message", this::add);
     private final Button more;
@@ -42,7 +42,9 @@ final class MessagesView extends SectionView {
     @Override
     void fill(VBox into) {
         if (into.getChildren().isEmpty()) {
-            into.getChildren().addAll(rows, new HBox(8, add, more));
+            HBox foot = new HBox(add, more);
+            foot.getStyleClass().add("tl-list-foot");
+            into.getChildren().addAll(rows, foot);
         }
         List<FormMessage> all = messages.messages();
         List<FormMessage> some = all.subList(0, Math.min(most, all.size()));

@@ -47,6 +47,7 @@ public final class NewRun extends VBox {
     private final VBox body = new VBox();
     private @Nullable FormModel input;
     private @Nullable FormModel context;
+    private @Nullable InputPane shown;
     private Background.@Nullable Job reading;
 
     /// What starts a run.
@@ -136,7 +137,7 @@ public final class NewRun extends VBox {
     }
 
     private void build(@Nullable Schemas schemas) {
-        FormModel forInput = FormModel.of(schemas == null ? null : schemas.input());
+        FormModel forInput = FormModel.ofInput(schemas == null ? null : schemas.input());
         input = forInput;
         context = schemas == null || !hasFields(schemas.context()) ? null : FormModel.of(schemas.context());
         List<InputPart> parts = new ArrayList<>();
@@ -145,6 +146,7 @@ public final class NewRun extends VBox {
             parts.add(new InputPart("Context", "not part of the state", context));
         }
         InputPane pane = new InputPane(parts, background);
+        shown = pane;
         VBox.setVgrow(pane, Priority.ALWAYS);
         body.getChildren().setAll(pane);
         pane.problemsProperty()
@@ -165,6 +167,9 @@ public final class NewRun extends VBox {
     private void run() {
         if (input == null || run.isDisabled()) {
             return;
+        }
+        if (shown != null) {
+            shown.flush();
         }
         Assistant assistant = assistants.getValue();
         RunRequest.Builder request = RunRequest.of(assistant.id()).input(input.value());

@@ -15,8 +15,8 @@ import org.kordamp.ikonli.feather.Feather;
 final class ObjectView extends SectionView {
     private final FormObject object;
     private final MemberRows rows;
-    private final VBox members = new VBox();
-    private final VBox others = new VBox();
+    private final VBox members = plain(new VBox());
+    private final VBox others = plain(new VBox());
     private final FieldViews extras;
     private List<FormField> shown = List.of();
     private Predicate<FieldView> passes = view -> true;

@@ -18,9 +18,10 @@ import org.kordamp.ikonli.feather.Feather;
 /// A field made of others: a line that folds it and switches it on or off, and its members behind a thin line.
 abstract class SectionView extends FieldView {
     private static final int LONGEST_VALUE = 60;
+    private static final int LONGEST_WORDS = 40;
 
     private final FormContainer container;
-    private final VBox body = new VBox();
+    private final VBox body = plain(new VBox());
     private final FieldFoot foot;
     private final Button fold = new Button("", Icons.small(Feather.CHEVRON_DOWN));
     private final ToggleSwitch toggle = new ToggleSwitch();
@@ -33,7 +34,7 @@ abstract class SectionView extends FieldView {
         super(container, model);
         this.container = container;
         String words = container.spec().description();
-        boolean brief = !bare && words != null && words.length() <= LONGEST_VALUE && words.indexOf('\n') < 0;
+        boolean brief = !bare && words != null && words.length() <= LONGEST_WORDS && words.indexOf('\n') < 0;
         foot = new FieldFoot(container, !brief);
         header = bare ? null : header(brief ? words : null);
         body.getStyleClass().add("tl-members");
@@ -73,6 +74,7 @@ abstract class SectionView extends FieldView {
 
     private void fold(boolean close) {
         folded = close;
+        fold.setGraphic(Icons.small(folded ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN));
         refresh();
     }
 
@@ -93,7 +95,6 @@ abstract class SectionView extends FieldView {
         toggle.setId(InputForm.id(container.pointer()));
         toggle.setAccessibleText("Send " + container.key());
         state.setText(state(open));
-        fold.setGraphic(Icons.small(folded ? Feather.CHEVRON_RIGHT : Feather.CHEVRON_DOWN));
         fold.setAccessibleText((folded ? "Unfold " : "Fold ") + container.key());
         fold.setVisible(shows());
         if (header != null) {

@@ -17,7 +17,7 @@ final class UnionView extends SectionView {
     private final FormUnion union;
     private final FieldViews views;
     private final ComboBox<String> kinds = new ComboBox<>();
-    private final HBox row = new HBox(8, kinds);
+    private final HBox row = plain(new HBox(8, kinds));
     private boolean showing;
     private @Nullable FieldView shown;
 
@@ -25,6 +25,7 @@ final class UnionView extends SectionView {
         super(union, model, bare);
         this.union = union;
         views = new FieldViews(model, true);
+        row.getStyleClass().add("tl-kinds");
         kinds.getItems().setAll(union.variants());
         kinds.getStyleClass().add("tl-kind");
         kinds.setMinWidth(USE_PREF_SIZE);

@@ -1,0 +1,30 @@
+package dev.threadline.ui.start;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// What stands in place of JSON text that is too large to be rewritten with every key.
+final class LargeText extends VBox {
+    private final Label words = new Label();
+
+    /// A note with the way to the text.
+    LargeText(Runnable open) {
+        super(8);
+        setAlignment(Pos.CENTER);
+        words.getStyleClass().add("tl-muted");
+        Button button = new Button("Open the text");
+        button.setOnAction(event -> open.run());
+        getChildren().addAll(words, button);
+    }
+
+    void show(String text) {
+        words.setText(String.format(
+                Locale.ROOT,
+                "The value is %,d characters of JSON. Its text is closed, so that the fields stay quick.",
+                text.length()));
+        words.setWrapText(true);
+    }
+}
