@@ -34,32 +34,53 @@ final class LanePainter {
         long last = f.axis().time(f.width() + 4);
         double drawnTo = Double.NEGATIVE_INFINITY;
         double failedTo = Double.NEGATIVE_INFINITY;
-        for (int i = Math.max(0, track.firstEndingAt(f.axis().time(f.gutter() - 4)) - 1); i < track.size(); i++) {
+        int i = Math.max(0, track.firstEndingAt(f.axis().time(f.gutter() - 4)) - 1);
+        while (i < track.size() && track.get(i).start() <= last) {
             Execution bar = track.get(i);
-            if (bar.start() > last) {
-                break;
-            }
             double right = f.end(bar);
             boolean failed = bar.state() == Execution.State.FAILED;
-            boolean waits = bar.state() == Execution.State.WAITING;
-            if (right - (failed ? failedTo : drawnTo) < 1 && !waits && bar != f.selected()) {
-                continue;
+            if (right - (failed ? failedTo : drawnTo) >= 1 || waits(bar) || bar == f.selected()) {
+                double next = i + 1 < track.size() ? f.start(track.get(i + 1)) : Double.POSITIVE_INFINITY;
+                bar(f, row, bar, y, blocked(f, right, next));
+                drawnTo = right;
+                failedTo = failed ? right : failedTo;
             }
-            drawnTo = right;
-            failedTo = failed ? right : failedTo;
-            double next = i + 1 < track.size() ? f.start(track.get(i + 1)) : Double.POSITIVE_INFINITY;
-            double taken = BarPainter.draw(f, bar, y, waits ? right : blocked(f, right, next));
-            if (waits) {
-                right = WaitPainter.draw(f, bar, y, !bar.group() || row.folded());
-            } else {
-                NotePainter.draw(f, bar, taken, y);
-            }
-            if (bar == f.selected()) {
-                ringX = f.start(bar);
-                ringY = y;
-                ringWidth = Math.max(right - ringX, 3);
+            i = next(f, track, i + 1, drawnTo);
+        }
+    }
+
+    private void bar(Frame f, LaneRow row, Execution bar, double y, double blocked) {
+        double right = f.end(bar);
+        double taken = BarPainter.draw(f, bar, y, waits(bar) ? right : blocked);
+        if (waits(bar)) {
+            right = WaitPainter.draw(f, bar, y, !bar.group() || row.folded());
+        } else {
+            NotePainter.draw(f, bar, taken, y);
+        }
+        if (bar == f.selected()) {
+            ringX = f.start(bar);
+            ringY = y;
+            ringWidth = Math.max(right - ringX, 3);
+        }
+    }
+
+    /// The next bar that reaches into another pixel, or that must be seen in this one.
+    private static int next(Frame f, Track track, int from, double drawnTo) {
+        if (from >= track.size() || f.end(track.get(from)) - drawnTo >= 1) {
+            return from;
+        }
+        int limit = track.firstEndingAt(f.axis().time(drawnTo + 1));
+        for (int i = from; i < limit; i++) {
+            Execution bar = track.get(i);
+            if (bar.state() == Execution.State.FAILED || waits(bar) || bar == f.selected()) {
+                return i;
             }
         }
+        return Math.max(from, limit);
+    }
+
+    private static boolean waits(Execution bar) {
+        return bar.state() == Execution.State.WAITING;
     }
 
     /// A label stops at the next bar and at a fold.

@@ -8,6 +8,7 @@ import dev.threadline.ui.theme.Role;
 final class MinimapPainter {
     private static final double TOP = 4;
     private static final double ROOM = 20;
+    private static final double LEAST = 1.5;
 
     private MinimapPainter() {}
 
@@ -37,20 +38,31 @@ final class MinimapPainter {
 
     private static void track(Frame f, Minimap map, Track track, double y, double high) {
         double drawnTo = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < track.size(); i++) {
+        int i = 0;
+        while (i < track.size()) {
             Execution bar = track.get(i);
             double right = map.x(f.endTime(bar));
+            boolean failed = bar.state() == Execution.State.FAILED;
             if (bar.state() == Execution.State.WAITING && bar.parent() == null) {
                 wait(f, map, bar, right);
             }
-            if (right - drawnTo < 0.75) {
-                continue;
-            }
-            double x = Math.max(drawnTo, map.x(bar.start()));
-            f.g().setFill(bar.state() == Execution.State.FAILED ? f.color(Role.FAILED) : f.hue(bar));
-            f.g().fillRect(x, y, Math.max(1.5, right - x), high);
-            drawnTo = right;
+            double x = Math.max(failed ? Double.NEGATIVE_INFINITY : drawnTo, map.x(bar.start()));
+            f.g().setFill(failed ? f.color(Role.FAILED) : f.hue(bar));
+            f.g().fillRect(x, y, Math.max(LEAST, right - x), high);
+            drawnTo = Math.max(right, x + LEAST);
+            i = next(track, i + 1, map.time(drawnTo));
         }
+    }
+
+    /// The next bar that ends after a time, or that must be seen before.
+    private static int next(Track track, int from, long time) {
+        int limit = track.firstEndingAt(time);
+        for (int i = from; i < limit; i++) {
+            if (track.get(i).state() == Execution.State.FAILED || track.get(i).state() == Execution.State.WAITING) {
+                return i;
+            }
+        }
+        return Math.max(from, limit);
     }
 
     private static void wait(Frame f, Minimap map, Execution bar, double x) {

@@ -14,10 +14,12 @@ final class StepPainter {
         for (int i = first(f); i < f.steps().size(); i++) {
             double a = f.axis().x(f.steps().get(i).start());
             if (a > f.width()) {
-                break;
+                return;
             }
-            if (f.steps().get(i).number() % 2 == 0) {
-                double b = f.axis().x(f.steps().end(i, f.now()));
+            double b = f.axis().x(f.steps().end(i, f.now()));
+            if (b - a < 1) {
+                i = Math.max(i, f.steps().at(f.axis().time(a + 1)) - 1);
+            } else if (f.steps().get(i).number() % 2 == 0) {
                 double left = Math.max(a, f.gutter());
                 f.g().fillRect(left, top, Math.max(0, Math.min(b, f.width()) - left), bottom - top);
             }
@@ -26,30 +28,42 @@ final class StepPainter {
 
     /// The strip's lines and labels.
     static void strip(Frame f) {
-        double free = f.gutter();
         for (int i = first(f); i < f.steps().size(); i++) {
             Steps.Step step = f.steps().get(i);
             double a = f.axis().x(step.start());
-            double b = i + 1 < f.steps().size()
-                    ? Math.max(
-                            f.axis().x(f.steps().end(i, f.now())),
-                            Math.min(f.axis().x(f.steps().get(i + 1).start()), foldAfter(f, step.start())))
-                    : f.width();
             if (a > f.width()) {
-                break;
+                return;
             }
-            if (a >= free - 0.5) {
+            if (a >= f.gutter()) {
                 f.g().setFill(f.color(Role.LINE));
                 f.down(a, Frame.RULER + 1, Frame.TOP);
-                free = a + 3;
             }
-            double seen = Math.max(a, f.gutter());
-            double wide = f.ink().width(f.type().note(), step.label());
-            if (b - seen > LEAST) {
-                String label = wide + 10 <= b - seen ? step.label() : Integer.toString(step.number());
-                f.ink().left(f.type().note(), f.color(Role.FG_MUTED), label, seen + 6, 58.5, b - seen - 6);
+            double room = end(f, i) - Math.max(a, f.gutter());
+            if (room > LEAST) {
+                label(f, step, Math.max(a, f.gutter()), room);
+            } else {
+                // Lines closer than 3 px would make a grey block.
+                i = Math.max(i, f.steps().at(f.axis().time(a + 3)) - 1);
             }
         }
+    }
+
+    private static void label(Frame f, Steps.Step step, double x, double room) {
+        double wide = f.ink().width(f.type().note(), step.label());
+        String label = wide + 10 <= room ? step.label() : Integer.toString(step.number());
+        f.ink().left(f.type().note(), f.color(Role.FG_MUTED), label, x + 6, 58.5, room - 6);
+    }
+
+    /// Where a label has to end: at the next step, or at a fold before it; the last one has the rest.
+    private static double end(Frame f, int i) {
+        if (i + 1 == f.steps().size()) {
+            return f.width();
+        }
+        double band = f.axis().x(f.steps().end(i, f.now()));
+        double next = f.axis().x(f.steps().get(i + 1).start());
+        return Math.max(
+                Math.min(band, next),
+                Math.min(next, foldAfter(f, f.steps().get(i).start())));
     }
 
     private static double foldAfter(Frame f, long time) {

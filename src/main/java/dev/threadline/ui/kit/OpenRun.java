@@ -1,5 +1,6 @@
 package dev.threadline.ui.kit;
 
+import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.capture.EventFacts;
 import dev.threadline.capture.RunRecord;
 import dev.threadline.run.EventLog;
@@ -29,6 +30,7 @@ public final class OpenRun {
     private final Playhead playhead = new Playhead();
     private final Map<Integer, RunStatus> told = new HashMap<>();
     private int folded;
+    private int lines;
     private int revision;
 
     /// Opens a recording; nothing is folded yet.
@@ -124,11 +126,23 @@ public final class OpenRun {
             for (RunRecord run : runs) {
                 news |= tell(run.number(), RunStatus.of(run.status()));
             }
+            news |= connections(recording.ledger());
         }
         if (news) {
             revision++;
         }
         follow();
+    }
+
+    /// The lines of the ledger that came since the last time.
+    private boolean connections(List<ConnectionEntry> ledger) {
+        boolean news = lines < ledger.size();
+        for (; lines < ledger.size(); lines++) {
+            executions.connection(ledger.get(lines));
+            states.connection(ledger.get(lines));
+            summary.connection(ledger.get(lines));
+        }
+        return news;
     }
 
     /// A status is told once; a run that ended is never told to run again.

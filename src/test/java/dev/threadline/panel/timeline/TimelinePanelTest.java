@@ -7,6 +7,7 @@ import dev.threadline.run.RunStatus;
 import dev.threadline.session.Feed;
 import dev.threadline.ui.kit.Background;
 import dev.threadline.ui.kit.OpenRun;
+import dev.threadline.ui.theme.Role;
 import dev.threadline.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +126,19 @@ class TimelinePanelTest extends ApplicationTest {
         assertThat(run.folded()).isEqualTo(events + 1);
         assertThat(panel.view().frame().now()).isGreaterThan(named("search").end() + 4_000_000);
         assertThat(panel.view().frame().axis().x(named("search").start())).isEqualTo(before);
+    }
+
+    @Test
+    void aGapIsToldAndDrawn() {
+        feed.gap();
+        pulse();
+        assertThat(run.executions().gaps()).hasSize(1);
+        Frame frame = panel.view().frame();
+        double x = frame.axis().x(run.executions().gaps().getFirst().time());
+        Color[] edge = new Color[1];
+        interact(() ->
+                edge[0] = panel.node().snapshot(null, null).getPixelReader().getColor((int) Math.rint(x - 3), 74));
+        assertThat(edge[0]).isEqualTo(frame.color(Role.FAILED_GROUND));
     }
 
     private Execution selected() {

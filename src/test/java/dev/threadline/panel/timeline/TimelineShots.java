@@ -96,10 +96,10 @@ class TimelineShots extends ApplicationTest {
         shoot("dense", dense, 720, 180, panel -> {});
         Feed values = new Feed(folder).add("joke/mode-values", ALL, RunStatus.SUCCESS);
         shoot("no-tasks", values, 1208, 180, panel -> {});
-        Feed gap = new Feed(folder)
+        Feed cancelled = new Feed(folder)
                 .add("joke/all-modes-subgraphs", 30, RunStatus.CANCELLED)
                 .gap();
-        shoot("cancelled", gap, 720, 180, panel -> {});
+        shoot("cancelled", cancelled, 720, 180, panel -> {});
     }
 
     @Test
