@@ -80,6 +80,11 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
         main.takeKeys(scene);
         key(scene, KeyCode.N, sidebar::newRunOfSelected);
         key(scene, KeyCode.O, this::chooseCapture);
+        key(scene, KeyCode.ENTER, () -> {
+            if (main.front() instanceof NewRun newRun) {
+                newRun.run();
+            }
+        });
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), () -> withActions(RunActions::runAgain));
         scene.getAccelerators()
                 .put(

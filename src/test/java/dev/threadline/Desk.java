@@ -80,6 +80,14 @@ final class Desk implements AutoCloseable {
         return ended();
     }
 
+    /// Runs by the window's own key, with the focus outside of the form.
+    RunTab runByKey() {
+        robot.interact(() -> robot.lookup("#tabs").query().requestFocus());
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        await("a run tab", () -> front() != null);
+        return ended();
+    }
+
     RunTab ended() {
         await("the end", () -> {
             RunTab tab = front();

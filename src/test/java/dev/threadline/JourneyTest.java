@@ -97,7 +97,7 @@ class JourneyTest {
     void subgraphsOfARealRun(@Js RealServer server) throws Exception {
         desk.connect(server.address());
         desk.choose("supervisor");
-        OpenRun run = desk.run().run();
+        OpenRun run = desk.runByKey().run();
         assertThat(run.recording().status()).isEqualTo(RunStatus.SUCCESS);
         assertThat(bars(run)).hasSize(11).allMatch(bar -> bar.endsWith(" DONE"));
         desk.on(() -> {

@@ -61,7 +61,10 @@ public record CaptureFolder(Path path) {
 
     /// The folder on this machine.
     public static CaptureFolder here() {
-        return of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+        // Java's user.home is that of the account, whatever HOME says.
+        String home = System.getenv().getOrDefault("HOME", "");
+        Path folder = Path.of(home.isBlank() ? System.getProperty("user.home") : home);
+        return of(System.getProperty("os.name"), folder, System.getenv());
     }
 
     /// A capture open for writing the work on a thread: the one there is, or a new one; a new one as well where the one

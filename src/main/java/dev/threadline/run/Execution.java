@@ -198,9 +198,9 @@ public final class Execution {
     }
 
     /// Moves what stands at arrivals to the server's clock, once the offset is known.
-    void rebase(long offset) {
-        start += startByArrival() ? offset : 0;
-        end += endByArrival() ? offset : 0;
-        tokenTimes.shift(offset);
+    void rebase(long shift) {
+        start += startByArrival() ? shift : 0;
+        end += endByArrival() ? shift : 0;
+        tokenTimes.shift(shift);
     }
 }

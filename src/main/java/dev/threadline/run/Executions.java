@@ -33,7 +33,7 @@ public final class Executions implements Projection {
             rebase();
         }
         long time = clock.time(event);
-        tasks.seen(event.run(), time);
+        tasks.seen(event.run(), time, event.hasServerTime());
         switch (event.kind()) {
             case TASK_START -> start(event, time);
             case TASK_RESULT -> tasks.ended(event, time, ending(event));
@@ -117,9 +117,9 @@ public final class Executions implements Projection {
     }
 
     private void rebase() {
-        tasks.rebase(clock.offset());
-        marks.values().forEach(each -> each.times().shift(clock.offset()));
-        gaps.replaceAll(gap -> new Gap(gap.run(), gap.afterSeq(), gap.time() + clock.offset()));
+        tasks.rebase(clock.shift());
+        marks.values().forEach(each -> each.times().shift(clock.shift()));
+        gaps.replaceAll(gap -> new Gap(gap.run(), gap.afterSeq(), gap.time() + clock.shift()));
     }
 
     /// All executions in order of start event.
@@ -142,8 +142,9 @@ public final class Executions implements Projection {
         return clock.span();
     }
 
-    /// Server clock minus this machine's, in microseconds, estimated once from the first event with a server time; 0
-    /// till then.
+    /// Server clock minus this machine's, in microseconds, as far as the events so far tell; 0 before the first one
+    /// with
+    /// a server time.
     public long clockOffset() {
         return clock.offset();
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The states of one namespace, through all runs of a capture.
 final class NamespaceStates {
     private final List<StatePoint> points = new ArrayList<>();
-    private final List<List<Writer>> writers = new ArrayList<>();
-    private List<Writer> since = new ArrayList<>();
+    private final List<Writes> writers = new ArrayList<>();
+    private Writes since = new Writes();
     private int run;
     private int stepOfResults = EventFacts.NO_STEP;
     /// A checkpoint without its state: the `values` that follow are it.
@@ -23,7 +23,7 @@ final class NamespaceStates {
     }
 
     List<Writer> writers(int index) {
-        return List.copyOf(writers.get(index));
+        return writers.get(index).all();
     }
 
     /// The index of the last point at or before an event, or -1.
@@ -102,26 +102,10 @@ final class NamespaceStates {
             return;
         }
         if (event.kind() == EventKind.UPDATES) {
-            since.add(new Writer(node, null, event.seq()));
-        } else if (since.stream().noneMatch(each -> sameTask(each, event))) {
-            name(node, event);
+            since.update(node, event.seq());
+        } else {
+            since.result(node, event.task(), event.seq());
         }
-    }
-
-    /// Gives the oldest update of the node its task, or adds the result where no update tells of it.
-    private void name(String node, EventFacts result) {
-        for (int i = 0; i < since.size(); i++) {
-            Writer each = since.get(i);
-            if (each.task() == null && each.node().equals(node)) {
-                since.set(i, new Writer(node, result.task(), each.seq()));
-                return;
-            }
-        }
-        since.add(new Writer(node, result.task(), result.seq()));
-    }
-
-    private static boolean sameTask(Writer writer, EventFacts result) {
-        return writer.task() != null && writer.task().equals(result.task());
     }
 
     /// A task of a step begins: a `values` point before it that knew no step is the one before.
@@ -146,21 +130,21 @@ final class NamespaceStates {
     }
 
     /// Moves what stands at arrivals to the server's clock.
-    void rebase(long offset) {
+    void rebase(long shift) {
         points.replaceAll(point -> new StatePoint(
                 point.run(),
                 point.namespace(),
                 point.step(),
                 point.checkpointId(),
                 point.seq(),
-                point.pointer().startsWith("/payload") ? point.time() : point.time() + offset,
+                point.pointer().startsWith("/payload") ? point.time() : point.time() + shift,
                 point.pointer()));
     }
 
     private void enter(int number) {
         if (number != run) {
             run = number;
-            since = new ArrayList<>();
+            since = new Writes();
             named = null;
             stepOfResults = EventFacts.NO_STEP;
         }
@@ -169,6 +153,6 @@ final class NamespaceStates {
     private void add(EventFacts event, long time, int step, @Nullable String checkpoint, String pointer) {
         points.add(new StatePoint(event.run(), event.namespace(), step, checkpoint, event.seq(), time, pointer));
         writers.add(since);
-        since = new ArrayList<>();
+        since = new Writes();
     }
 }

@@ -45,8 +45,8 @@ final class OpenTasks {
         return run(event.run()).ofUpdate(event.seq());
     }
 
-    void seen(int run, long time) {
-        run(run).seen(time);
+    void seen(int run, long time, boolean byServer) {
+        run(run).seen(time, byServer);
     }
 
     private RunTasks run(int number) {
@@ -138,9 +138,9 @@ final class OpenTasks {
         run(run).ended(status);
     }
 
-    void rebase(long offset) {
-        all.forEach(each -> each.rebase(offset));
-        runs.values().forEach(run -> run.rebase(offset));
+    void rebase(long shift) {
+        all.forEach(each -> each.rebase(shift));
+        runs.values().forEach(run -> run.rebase(shift));
     }
 
     private @Nullable Execution parent(EventFacts event) {

@@ -21,14 +21,19 @@ final class RunTasks {
     private final Map<String, Integer> lastStep = new HashMap<>();
     private final Map<Long, Execution> byUpdate = new HashMap<>();
     private boolean failed;
-    private long last = EventFacts.NO_TIME;
+    private long lastServer = EventFacts.NO_TIME;
+    private long lastArrival = EventFacts.NO_TIME;
 
-    void seen(long time) {
-        last = Math.max(last, time);
+    void seen(long time, boolean byServer) {
+        if (byServer) {
+            lastServer = Math.max(lastServer, time);
+        } else {
+            lastArrival = Math.max(lastArrival, time);
+        }
     }
 
-    void rebase(long offset) {
-        last += last == EventFacts.NO_TIME ? 0 : offset;
+    void rebase(long shift) {
+        lastArrival += lastArrival == EventFacts.NO_TIME ? 0 : shift;
     }
 
     @Nullable
@@ -149,7 +154,7 @@ final class RunTasks {
                 .reversed()
                 .thenComparingInt(Execution::index));
         for (Execution each : inside) {
-            close(each, atEnd(each, status, failedBefore), last, Evidence.RUN);
+            close(each, atEnd(each, status, failedBefore), Math.max(lastServer, lastArrival), Evidence.RUN);
         }
         failed = failedBefore;
         closedByEnd.addAll(inside);

@@ -36,7 +36,7 @@ public final class StateHistory implements Projection {
             return;
         }
         if (clock.learn(event)) {
-            states.values().forEach(each -> each.rebase(clock.offset()));
+            states.values().forEach(each -> each.rebase(clock.shift()));
         }
         long time = clock.time(event);
         boolean changed = switch (event.kind()) {

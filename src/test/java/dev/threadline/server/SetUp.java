@@ -56,8 +56,14 @@ final class SetUp {
 
     private static Path cache() {
         String set = System.getenv("XDG_CACHE_HOME");
-        Path home = set == null || set.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(set);
-        return home.resolve("threadline/test-agents");
+        Path base = set == null || set.isBlank() ? home().resolve(".cache") : Path.of(set);
+        return base.resolve("threadline/test-agents");
+    }
+
+    /// The user's folder as the shell has it: Java's `user.home` is that of the account, whatever HOME says.
+    private static Path home() {
+        String home = System.getenv("HOME");
+        return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home);
     }
 
     private static String hash(Path file) throws IOException {

@@ -22,10 +22,6 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -73,12 +69,6 @@ public final class NewRun extends VBox {
         assistants.valueProperty().subscribe(chosen -> read());
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header(), notice, body);
-        addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN).match(e)) {
-                run();
-                e.consume();
-            }
-        });
     }
 
     /// The title of its tab.
@@ -164,7 +154,7 @@ public final class NewRun extends VBox {
     }
 
     /// Sends the form as it is; a form with problems can still be sent.
-    private void run() {
+    public void run() {
         if (input == null || run.isDisabled()) {
             return;
         }
