@@ -9,7 +9,6 @@ import dev.threadline.panel.node.NodePanel;
 import dev.threadline.panel.state.StatePanel;
 import dev.threadline.panel.timeline.TimelinePanel;
 import dev.threadline.protocol.Assistant;
-import dev.threadline.protocol.RunRequest;
 import dev.threadline.protocol.ServerFailure;
 import dev.threadline.session.Recording;
 import dev.threadline.session.Session;
@@ -28,6 +27,7 @@ import dev.threadline.ui.shell.TabHead;
 import dev.threadline.ui.start.FirstScreen;
 import dev.threadline.ui.start.NewRun;
 import dev.threadline.ui.start.RecentCaptures;
+import dev.threadline.ui.start.RunPlan;
 import dev.threadline.ui.theme.Theme;
 import java.io.File;
 import java.nio.file.Path;
@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Tab;
 import javafx.scene.image.Image;
@@ -61,8 +62,9 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
     private final ConnectForm form;
     private final RecentCaptures recent = new RecentCaptures(this::open);
     private final Sidebar sidebar = new Sidebar(this);
+    private final Node rail = sidebar.rail(main::toggleSidebar);
     private final List<Connection> connections = new ArrayList<>();
-    private final List<Session> sessions = new ArrayList<>();
+    private final OpenRecordings recordings = new OpenRecordings();
 
     /// The window of this user, with the captures of this machine.
     public AppWindow(Stage stage) {
@@ -127,14 +129,11 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
     }
 
     private void connected(Connection connection) {
-        connections.removeIf(old -> {
-            boolean same =
-                    old.deployment().address().equals(connection.deployment().address());
-            return same;
-        });
+        connections.removeIf(
+                old -> old.deployment().address().equals(connection.deployment().address()));
         connections.add(connection);
         sidebar.show(connection);
-        main.sidebar(sidebar);
+        main.sidebar(sidebar, rail);
         main.status().deployment("good", "connected", connection.deployment().place());
         main.status().server(connection.serverWords());
         Tab connect = main.find("connect");
@@ -151,21 +150,25 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
         Connection on = connection != null || connections.isEmpty() ? connection : connections.getFirst();
         if (on == null || on.assistants().isEmpty()) {
             addDeployment();
-            return;
+        } else {
+            form(on, assistant != null ? assistant : on.assistants().getFirst());
         }
-        Assistant chosen = assistant != null ? assistant : on.assistants().getFirst();
-        NewRun pane = new NewRun(theme, background, on, chosen, this::run);
-        Tab tab = main.open("new-run", pane);
-        tab.textProperty().bind(pane.title());
     }
 
-    private void run(NewRun pane, Connection connection, Assistant assistant, RunRequest request) {
+    private NewRun form(Connection connection, Assistant assistant) {
+        NewRun pane = new NewRun(theme, background, connection, assistant, this::run);
+        Tab tab = main.open("new-run", pane);
+        tab.textProperty().bind(pane.title());
+        return pane;
+    }
+
+    private void run(NewRun pane, RunPlan plan) {
         pane.busy(true);
         background.start(
-                () -> begin(connection, assistant, request),
+                () -> begin(plan),
                 session -> {
                     pane.busy(false);
-                    started(session, connection, assistant, request);
+                    started(session, plan);
                 },
                 failure -> {
                     pane.busy(false);
@@ -174,18 +177,18 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
     }
 
     /// Starts a run on a new thread; background. A run that the server refuses leaves no capture.
-    private Session begin(Connection connection, Assistant assistant, RunRequest request)
-            throws ServerFailure, CaptureFailure {
+    private Session begin(RunPlan plan) throws ServerFailure, CaptureFailure {
+        Connection connection = plan.connection();
         String thread = connection.server().createThread().threadId();
         Recording recording = Recording.in(
                 folder,
                 new CaptureInfo(
                         connection.deployment().name(),
                         connection.deployment().address().toString(),
-                        assistant.name(),
+                        plan.assistant().name(),
                         thread,
                         System.currentTimeMillis() * 1000));
-        Session session = Session.start(connection.server(), recording, request);
+        Session session = Session.start(connection.server(), recording, plan.request(), plan.known());
         if (session.accepted().join()) {
             return session;
         }
@@ -197,8 +200,8 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
         throw new IllegalStateException("The run did not begin and nothing says why.");
     }
 
-    private void started(Session session, Connection connection, Assistant assistant, RunRequest request) {
-        sessions.add(session);
+    private void started(Session session, RunPlan plan) {
+        recordings.add(session);
         show(session.recording(), new RunActions() {
             @Override
             public boolean live() {
@@ -213,9 +216,9 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
             @Override
             public void runAgain() {
                 background.start(
-                        () -> begin(connection, assistant, request),
-                        again -> started(again, connection, assistant, request),
-                        failure -> newRun(connection, assistant));
+                        () -> begin(plan),
+                        again -> started(again, plan),
+                        failure -> form(plan.connection(), plan.assistant()).show(words(failure)));
             }
 
             @Override
@@ -242,7 +245,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
         background.start(
                 () -> Recording.open(file),
                 recording -> {
-                    main.sidebar(sidebar);
+                    main.sidebar(sidebar, rail);
                     show(recording, RunActions.NONE);
                 },
                 failure -> {
@@ -264,22 +267,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
     private void closed(RunTab content, TabHead head) {
         pulse.remove(head);
         content.close();
-        Recording recording = content.run().recording();
-        Session session = sessions.stream()
-                .filter(one -> one.recording() == recording)
-                .findFirst()
-                .orElse(null);
-        sessions.remove(session);
-        background.start(
-                () -> {
-                    if (session != null) {
-                        session.close();
-                    }
-                    recording.close();
-                    return true;
-                },
-                done -> listCaptures(),
-                failure -> listCaptures());
+        recordings.close(content.run().recording(), this::listCaptures);
     }
 
     @Override
@@ -358,6 +346,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
     public void close() {
         pulse.stop();
         main.closeAll();
+        recordings.close();
         background.close();
         connections.forEach(connection -> connection.server().close());
     }

@@ -14,6 +14,7 @@ import dev.threadline.server.RealServer;
 import dev.threadline.server.RealServers;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.shell.RunTab;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -81,6 +82,7 @@ class JourneyTest {
         List<String> bars = bars(before);
         desk.robot.push(KeyCode.SHORTCUT, KeyCode.W);
         desk.await("the tab to close", () -> desk.front() == null);
+        desk.await("the file to be whole", () -> !Files.exists(Path.of(file + "-wal")));
         desk.on(() -> {
             desk.window().open(file);
             return null;

@@ -106,9 +106,9 @@ public final class Execution {
         return start;
     }
 
-    /// When it ended, same clock, or [EventFacts#NO_TIME] while it runs.
+    /// When it ended, same clock and never before its start, or [EventFacts#NO_TIME] while it runs.
     public long end() {
-        return end;
+        return open() ? EventFacts.NO_TIME : Math.max(start, end);
     }
 
     /// The event that started it.
@@ -187,7 +187,7 @@ public final class Execution {
 
     void close(State how, long time, Evidence evidence) {
         state = how;
-        end = Math.max(start, time);
+        end = time;
         endEvidence = evidence;
     }
 

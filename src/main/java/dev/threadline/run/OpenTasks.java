@@ -91,9 +91,6 @@ final class OpenTasks {
         execution.startSeq = event.seq();
         execution.step = event.hasStep() ? event.step() : execution.step;
         execution.fanOut |= event.is(EventFlag.FAN_OUT);
-        if (!execution.open()) {
-            execution.end = Math.max(execution.end, time);
-        }
     }
 
     /// A task's own end; one whose start was missed appears with it, without a length.
@@ -109,7 +106,7 @@ final class OpenTasks {
             execution.resultSeq = evidence == Evidence.CALLBACK ? 0 : event.seq();
             RunTasks run = run(event.run());
             long seq = execution.updateSeq;
-            long answered = execution.end;
+            long answered = execution.end();
             if (guessed) {
                 execution.updateSeq = 0;
             }

@@ -7,6 +7,7 @@ import dev.threadline.ui.kit.FailureBanner;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Panel;
+import dev.threadline.ui.kit.Selection.Subject;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -48,6 +49,11 @@ public final class EventPanel implements Panel {
     @Override
     public String title() {
         return "Event";
+    }
+
+    @Override
+    public boolean shows(Subject subject) {
+        return subject == Subject.EVENT;
     }
 
     @Override

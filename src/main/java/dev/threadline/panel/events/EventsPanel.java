@@ -9,6 +9,7 @@ import dev.threadline.ui.kit.Panel;
 import dev.threadline.ui.kit.RowFlow;
 import dev.threadline.ui.kit.RowFlow.Row;
 import dev.threadline.ui.kit.Segments;
+import dev.threadline.ui.kit.Selection.Subject;
 import dev.threadline.ui.theme.Role;
 import java.util.List;
 import javafx.scene.Node;
@@ -53,7 +54,7 @@ public final class EventsPanel implements Panel {
         flow = new RowFlow(run.theme(), 22, new Shown());
         flow.setId("events");
         flow.setAccessibleRoleDescription("Events");
-        flow.onOpen(this::toggle);
+        flow.onOpen(this::open);
         flow.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         flow.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> {
             if (e.getClickCount() == 1 && painter.onChevron(e.getX())) {
@@ -197,9 +198,21 @@ public final class EventsPanel implements Panel {
         return event >= 0 && run.executions().of(run.log().facts(event)) == execution;
     }
 
+    private boolean isGroup(int row) {
+        return row >= 0 && row < rows.size() && rows.kind(row) == EventRows.Kind.GROUP;
+    }
+
+    private void open() {
+        if (isGroup(flow.selected().get())) {
+            toggle();
+        } else {
+            run.selection().open(Subject.EVENT);
+        }
+    }
+
     private void toggle() {
         int row = flow.selected().get();
-        if (row < 0 || row >= rows.size() || rows.kind(row) != EventRows.Kind.GROUP) {
+        if (!isGroup(row)) {
             return;
         }
         rows.toggle(row);
@@ -209,7 +222,7 @@ public final class EventsPanel implements Panel {
 
     private void key(KeyEvent e) {
         int row = flow.selected().get();
-        boolean group = row >= 0 && row < rows.size() && rows.kind(row) == EventRows.Kind.GROUP;
+        boolean group = isGroup(row);
         switch (e.getCode()) {
             case SPACE -> run.playhead().follow().set(!run.playhead().follow().get());
             case RIGHT -> {

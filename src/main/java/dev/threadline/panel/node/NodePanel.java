@@ -8,6 +8,7 @@ import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Panel;
 import dev.threadline.ui.kit.RowFlow;
 import dev.threadline.ui.kit.RowFlow.Row;
+import dev.threadline.ui.kit.Selection.Subject;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Orientation;
@@ -72,6 +73,11 @@ public final class NodePanel implements Panel {
     @Override
     public String title() {
         return "Node";
+    }
+
+    @Override
+    public boolean shows(Subject subject) {
+        return subject == Subject.EXECUTION;
     }
 
     @Override

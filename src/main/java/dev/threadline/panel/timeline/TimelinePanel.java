@@ -1,10 +1,8 @@
 package dev.threadline.panel.timeline;
 
-import dev.threadline.run.Execution;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Panel;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.scene.Node;
 
@@ -26,11 +24,6 @@ public final class TimelinePanel implements Panel {
         view.getStylesheets()
                 .add(Objects.requireNonNull(TimelinePanel.class.getResource("timeline.css"), "timeline.css")
                         .toExternalForm());
-    }
-
-    /// What Enter and a double click do with the selected execution; nothing without.
-    public void onOpen(Consumer<Execution> open) {
-        view.onOpen(open);
     }
 
     @Override

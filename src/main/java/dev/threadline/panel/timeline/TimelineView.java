@@ -4,7 +4,7 @@ import dev.threadline.capture.EventFacts;
 import dev.threadline.run.Execution;
 import dev.threadline.ui.kit.Ink;
 import dev.threadline.ui.kit.OpenRun;
-import java.util.function.Consumer;
+import dev.threadline.ui.kit.Selection.Subject;
 import java.util.function.LongSupplier;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -38,7 +38,6 @@ final class TimelineView extends Region {
     private boolean dirty = true;
     private boolean choosing;
     private @Nullable Frame frame;
-    private @Nullable Consumer<Execution> onOpen;
 
     /// @param clock microseconds since the epoch, this machine's
     TimelineView(OpenRun run, LongSupplier clock) {
@@ -135,18 +134,13 @@ final class TimelineView extends Region {
         choosing = false;
     }
 
-    void onOpen(Consumer<Execution> open) {
-        onOpen = open;
-    }
-
-    /// Opens the selection; false where there is none, or nobody opens.
+    /// Opens the selection; false where there is none.
     boolean open() {
-        Execution selected = run.selection().execution().get();
-        if (selected == null || onOpen == null) {
+        if (run.selection().execution().get() == null) {
             return false;
         }
         card.hide();
-        onOpen.accept(selected);
+        run.selection().open(Subject.EXECUTION);
         return true;
     }
 

@@ -85,7 +85,7 @@ public final class ConnectForm extends VBox {
         }
         switch (Deployment.parseAddress(address.getText())) {
             case Deployment.Problem problem ->
-                outcome.getChildren().setAll(new FailureBanner(new Failure(problem.sentence(), "", ""), List.of()));
+                outcome.getChildren().setAll(banner(new Failure(problem.sentence(), "", "")));
             case Deployment.Address typed -> tryIt(new Deployment(nameOf(typed), typed.uri(), headers()));
         }
     }
@@ -118,15 +118,18 @@ public final class ConnectForm extends VBox {
                 failure -> {
                     trying = null;
                     steps.failed();
-                    outcome.getChildren().setAll(steps, banner(failure));
+                    outcome.getChildren().setAll(steps, banner(words(failure)));
                 });
     }
 
-    private Node banner(Exception failure) {
-        FailureBanner banner = failure instanceof ServerFailure server
-                ? new FailureBanner(Failures.of(server), List.of())
-                : new FailureBanner(
-                        new Failure("The connection could not be made.", "", failure.toString()), List.of());
+    private static Failure words(Exception failure) {
+        return failure instanceof ServerFailure server
+                ? Failures.of(server)
+                : new Failure("The connection could not be made.", "", failure.toString());
+    }
+
+    private static Node banner(Failure failure) {
+        FailureBanner banner = new FailureBanner(failure, List.of());
         banner.setId("connect-failure");
         VBox.setMargin(banner, new Insets(8, 0, 0, 0));
         return banner;

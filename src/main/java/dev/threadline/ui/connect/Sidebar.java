@@ -57,7 +57,6 @@ public final class Sidebar extends VBox {
     public Sidebar(Actions actions) {
         this.actions = actions;
         getStyleClass().addAll("tl-chrome", "tl-line-right");
-        setPrefWidth(232);
         setMinWidth(180);
         setId("sidebar");
         tree.setShowRoot(false);
@@ -163,6 +162,26 @@ public final class Sidebar extends VBox {
         if (item != null && item.getValue() instanceof Entry.Agent agent) {
             actions.newRun(agent.connection(), agent.assistant());
         }
+    }
+
+    /// What stands for the folded sidebar: its buttons as icons.
+    public Node rail(Runnable unfold) {
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        VBox rail = new VBox(
+                4,
+                Buttons.icon("Deployments and captures, Ctrl B", Feather.SIDEBAR, unfold),
+                Buttons.icon("Add a deployment", Feather.SERVER, actions::addDeployment),
+                Buttons.icon("Open a capture", Feather.FOLDER, actions::chooseCapture),
+                space,
+                Buttons.icon("New run, Ctrl N", Feather.PLUS, this::newRunOfSelected));
+        rail.getStyleClass().addAll("tl-chrome", "tl-line-right");
+        rail.setAlignment(Pos.TOP_CENTER);
+        rail.setPadding(new Insets(5, 0, 8, 0));
+        rail.setMinWidth(40);
+        rail.setPrefWidth(40);
+        rail.setId("rail");
+        return rail;
     }
 
     private static Node brand() {

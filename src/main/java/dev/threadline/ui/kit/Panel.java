@@ -13,6 +13,11 @@ public interface Panel extends AutoCloseable {
     /// Called once a frame while the panel is visible, after the shared projections took what was new.
     void pulse();
 
+    /// Whether it shows one thing of this kind, and so comes to the front when such a thing is opened.
+    default boolean shows(Selection.Subject subject) {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -2,6 +2,9 @@ package dev.threadline.ui.kit;
 
 import dev.threadline.json.JsonPointer;
 import dev.threadline.run.Execution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleLongProperty;
@@ -14,6 +17,16 @@ public final class Selection {
     private final LongProperty event = new SimpleLongProperty(this, "event", 0);
     private final ObjectProperty<@Nullable JsonPointer> path = new SimpleObjectProperty<>(this, "path");
 
+    private final List<Consumer<Subject>> openers = new ArrayList<>();
+
+    /// A kind of thing that a panel shows one of.
+    public enum Subject {
+        /// An execution of a node.
+        EXECUTION,
+        /// An event as received.
+        EVENT
+    }
+
     /// The selected execution, or null.
     public ObjectProperty<@Nullable Execution> execution() {
         return execution;
@@ -22,6 +35,16 @@ public final class Selection {
     /// The seq of the selected event, 0 for none.
     public LongProperty event() {
         return event;
+    }
+
+    /// Asks for the selected thing in the panel that shows it: Enter, or a double click.
+    public void open(Subject subject) {
+        openers.forEach(opener -> opener.accept(subject));
+    }
+
+    /// Hears what is to be opened.
+    public void onOpen(Consumer<Subject> opener) {
+        openers.add(opener);
     }
 
     /// The selected place in the state, or null.

@@ -1,6 +1,9 @@
 package dev.threadline.ui.shell;
 
 import dev.threadline.ui.kit.Pulse;
+import javafx.event.Event;
+import javafx.geometry.Insets;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -8,18 +11,22 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// The window's content: sidebar, tabs, status bar; with nothing open, the first screen. JavaFX thread only.
 public final class MainWindow extends BorderPane implements Pulse.Beat {
     private static final double RAIL_BELOW = 1180;
+    private static final double SIDEBAR = 232;
 
     private final TabPane tabs = new TabPane();
     private final StatusBar status = new StatusBar();
     private final StackPane center = new StackPane(tabs);
     private @Nullable Node sidebar;
-    private boolean sidebarWanted = true;
+    private @Nullable Node rail;
+    private @Nullable Boolean wanted;
 
     /// An empty window.
     public MainWindow() {
@@ -38,9 +45,11 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
         return status;
     }
 
-    /// The sidebar, shown once something is connected or open.
-    public void sidebar(Node node) {
-        sidebar = node;
+    /// The sidebar, shown once something is connected or open, and the rail that stands for it where it is folded.
+    public void sidebar(Region wide, Node narrow) {
+        wide.setPrefWidth(SIDEBAR);
+        sidebar = new HBox(wide, edge(wide));
+        rail = narrow;
         arrange();
     }
 
@@ -50,10 +59,17 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
         arrange();
     }
 
-    /// Shows or hides the sidebar.
+    /// Folds the sidebar to its rail, or unfolds it.
     public void toggleSidebar() {
-        sidebarWanted = !sidebarWanted;
+        wanted = !wide();
         arrange();
+    }
+
+    /// Wide as the user last said; until then where there is room for it.
+    private boolean wide() {
+        return wanted != null
+                ? wanted
+                : getWidth() == 0 || getWidth() >= RAIL_BELOW || tabs.getTabs().isEmpty();
     }
 
     /// Adds a tab and brings it to the front; its content is closed with it.
@@ -79,11 +95,10 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
         tabs.getSelectionModel().select(tab);
     }
 
-    /// Closes a tab and its content.
+    /// Closes a tab as its cross does.
     public void close(Tab tab) {
-        Node content = tab.getContent();
         tabs.getTabs().remove(tab);
-        closeContent(content);
+        Event.fireEvent(tab, new Event(Tab.CLOSED_EVENT));
     }
 
     /// Closes all tabs.
@@ -123,8 +138,20 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
         boolean empty = tabs.getTabs().isEmpty();
         tabs.setVisible(!empty);
         center.getChildren().stream().filter(node -> !node.equals(tabs)).forEach(node -> node.setVisible(empty));
-        boolean room = getWidth() == 0 || getWidth() >= RAIL_BELOW || empty;
-        setLeft(sidebarWanted && room ? sidebar : null);
+        setLeft(wide() ? sidebar : rail);
+    }
+
+    /// The handle on the sidebar's right line: 5 px to grab, 180 to 360 px to choose from.
+    private static Region edge(Region side) {
+        Region edge = new Region();
+        edge.setMinWidth(5);
+        edge.setPrefWidth(5);
+        edge.setMaxWidth(5);
+        edge.setCursor(Cursor.H_RESIZE);
+        HBox.setMargin(edge, new Insets(0, -3, 0, -2));
+        edge.setViewOrder(-1);
+        edge.setOnMouseDragged(e -> side.setPrefWidth(Math.clamp(e.getSceneX(), 180, 360)));
+        return edge;
     }
 
     private void closeFront() {

@@ -3,6 +3,7 @@ package dev.threadline.ui.shell;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Panel;
 import dev.threadline.ui.kit.Pulse;
+import dev.threadline.ui.kit.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,13 +20,20 @@ import javafx.scene.layout.VBox;
 ///
 /// Only panels that are visible look at the log. JavaFX thread only.
 public final class RunTab extends VBox implements Pulse.Beat, AutoCloseable {
+    /// Below this width the events become the first tab of the inspector: a window of 1000 px less the rail.
+    private static final double ONE_COLUMN_BELOW = 960;
+
     private final OpenRun run;
     private final RunActions actions;
     private final RunHeader header;
     private final RunNotices notices;
     private final List<Panel> fixed = new ArrayList<>();
     private final List<Panel> tabbed = new ArrayList<>();
+    private final List<Tab> tabs = new ArrayList<>();
     private final TabPane inspector = new TabPane();
+    private final Tab events = new Tab();
+    private final Node list;
+    private final SplitPane lower;
 
     /// Where the panels of a run tab go.
     ///
@@ -44,8 +52,10 @@ public final class RunTab extends VBox implements Pulse.Beat, AutoCloseable {
         header = new RunHeader(run, actions);
         notices = new RunNotices(run);
         Panel timeline = panels.timeline().apply(run);
-        Panel list = panels.list().apply(run);
-        fixed.addAll(List.of(timeline, list));
+        Panel listed = panels.list().apply(run);
+        list = listed.node();
+        events.setText(listed.title());
+        fixed.addAll(List.of(timeline, listed));
         inspector.getStyleClass().add("tl-panel-tabs");
         inspector.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         for (Function<OpenRun, Panel> make : panels.inspector()) {
@@ -53,18 +63,36 @@ public final class RunTab extends VBox implements Pulse.Beat, AutoCloseable {
             tabbed.add(panel);
             Tab tab = new Tab(panel.title(), panel.node());
             tab.setId("panel-" + panel.title().toLowerCase(java.util.Locale.ROOT));
-            inspector.getTabs().add(tab);
+            tabs.add(tab);
         }
+        inspector.getTabs().setAll(tabs);
+        run.selection().onOpen(this::open);
         inspector.setMinWidth(320);
-        ((Region) list.node()).setMinWidth(360);
-        SplitPane lower = new SplitPane(list.node(), inspector);
+        ((Region) list).setMinWidth(360);
+        lower = new SplitPane(list, inspector);
         lower.setDividerPositions(0.6);
+        widthProperty().subscribe(this::arrange);
         SplitPane whole = new SplitPane(timeline.node(), lower);
         whole.setOrientation(Orientation.VERTICAL);
         SplitPane.setResizableWithParent(timeline.node(), false);
         setVgrow(whole, Priority.ALWAYS);
         whole.setDividerPositions(0.36);
         getChildren().addAll(header, notices, whole);
+    }
+
+    /// Events and inspector side by side, or, with little width, in one row of tabs.
+    private void arrange() {
+        boolean narrow = getWidth() > 0 && getWidth() < ONE_COLUMN_BELOW;
+        if (narrow && events.getContent() == null) {
+            lower.getItems().remove(list);
+            events.setContent(list);
+            inspector.getTabs().addFirst(events);
+        } else if (!narrow && events.getContent() != null) {
+            inspector.getTabs().remove(events);
+            events.setContent(null);
+            lower.getItems().addFirst(list);
+            lower.setDividerPositions(0.6);
+        }
     }
 
     /// The run it shows.
@@ -77,12 +105,13 @@ public final class RunTab extends VBox implements Pulse.Beat, AutoCloseable {
         return actions;
     }
 
-    /// Brings a panel of the inspector to the front by its title.
-    public void show(String title) {
-        inspector.getTabs().stream()
-                .filter(tab -> tab.getText().equals(title))
-                .findFirst()
-                .ifPresent(tab -> inspector.getSelectionModel().select(tab));
+    /// Brings the panel to the front that shows one thing of this kind.
+    private void open(Selection.Subject subject) {
+        for (int i = 0; i < tabbed.size(); i++) {
+            if (tabbed.get(i).shows(subject)) {
+                inspector.getSelectionModel().select(tabs.get(i));
+            }
+        }
     }
 
     @Override
@@ -91,7 +120,7 @@ public final class RunTab extends VBox implements Pulse.Beat, AutoCloseable {
         header.pulse();
         notices.pulse();
         fixed.forEach(Panel::pulse);
-        int front = inspector.getSelectionModel().getSelectedIndex();
+        int front = tabs.indexOf(inspector.getSelectionModel().getSelectedItem());
         if (front >= 0) {
             tabbed.get(front).pulse();
         }
@@ -100,8 +129,8 @@ public final class RunTab extends VBox implements Pulse.Beat, AutoCloseable {
     /// The nodes that F6 walks through.
     List<Node> panes() {
         List<Node> panes = new ArrayList<>();
-        fixed.forEach(panel -> panes.add(panel.node()));
-        panes.add(inspector);
+        panes.add(fixed.getFirst().node());
+        panes.addAll(lower.getItems());
         return panes;
     }
 

@@ -1,6 +1,8 @@
 package dev.threadline.ui.start;
 
 import dev.threadline.form.FormModel;
+import dev.threadline.form.TextProblem;
+import dev.threadline.json.Json;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.protocol.Assistant;
@@ -15,7 +17,9 @@ import dev.threadline.ui.kit.FailureBanner;
 import dev.threadline.ui.kit.FailureBanner.Failure;
 import dev.threadline.ui.theme.Theme;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
@@ -41,6 +45,7 @@ public final class NewRun extends VBox {
     private final Button run;
     private final VBox notice = new VBox();
     private final VBox body = new VBox();
+    private @Nullable Schemas schemas;
     private @Nullable FormModel input;
     private @Nullable FormModel context;
     private @Nullable InputPane shown;
@@ -49,8 +54,8 @@ public final class NewRun extends VBox {
     /// What starts a run.
     @FunctionalInterface
     public interface Start {
-        /// Starts the request of this pane.
-        void run(NewRun pane, Connection connection, Assistant assistant, RunRequest request);
+        /// Starts what this pane says.
+        void run(NewRun pane, RunPlan plan);
     }
 
     /// A form for an assistant of a deployment; its schema is read in the background.
@@ -126,7 +131,8 @@ public final class NewRun extends VBox {
         });
     }
 
-    private void build(@Nullable Schemas schemas) {
+    private void build(@Nullable Schemas read) {
+        schemas = read;
         FormModel forInput = FormModel.ofInput(schemas == null ? null : schemas.input());
         input = forInput;
         context = schemas == null || !hasFields(schemas.context()) ? null : FormModel.of(schemas.context());
@@ -153,13 +159,16 @@ public final class NewRun extends VBox {
         }
     }
 
-    /// Sends the form as it is; a form with problems can still be sent.
+    /// Sends the form as it is; a form with problems can still be sent, but not a text that is no JSON.
     public void run() {
         if (input == null || run.isDisabled()) {
             return;
         }
-        if (shown != null) {
-            shown.flush();
+        TextProblem unreadable = shown == null ? null : shown.flush();
+        if (unreadable != null) {
+            show(new Failure(
+                    "The JSON of this run can't be read.", unreadable.text() + " Mend it, or press Reset.", ""));
+            return;
         }
         Assistant assistant = assistants.getValue();
         RunRequest.Builder request = RunRequest.of(assistant.id()).input(input.value());
@@ -168,7 +177,18 @@ public final class NewRun extends VBox {
                 && !values.members().isEmpty()) {
             request.context(values);
         }
-        start.run(this, connection, assistant, request.build());
+        start.run(this, new RunPlan(connection, assistant, request.build(), known(assistant)));
+    }
+
+    /// What a recording needs of the server and is known here: the JavaScript server takes seconds over its schemas.
+    private Map<String, String> known(Assistant assistant) {
+        Map<String, String> known = new HashMap<>();
+        known.put("info", Json.write(connection.info().json()));
+        known.put("assistant", Json.write(assistant.json()));
+        if (schemas != null) {
+            known.put("schemas", Json.write(schemas.json()));
+        }
+        return known;
     }
 
     private static boolean hasFields(@Nullable JsonValue schema) {

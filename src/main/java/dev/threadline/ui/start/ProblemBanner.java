@@ -65,7 +65,7 @@ final class ProblemBanner extends HBox {
         Problem problem = first;
         if (text != null) {
             sentence.setText(text.text());
-            more.setText("The form keeps what it held. A run sends that.");
+            more.setText("The form keeps what it held before.");
         } else if (problem != null) {
             sentence.setText(problem.sentence());
             int others = problems.size() - 1;

@@ -7,6 +7,7 @@ import dev.threadline.run.RunStatus;
 import dev.threadline.session.Feed;
 import dev.threadline.ui.kit.Background;
 import dev.threadline.ui.kit.OpenRun;
+import dev.threadline.ui.kit.Selection.Subject;
 import dev.threadline.ui.theme.Role;
 import dev.threadline.ui.theme.Theme;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class TimelinePanelTest extends ApplicationTest {
     Path folder;
 
     private final Background background = new Background();
-    private final List<Execution> opened = new ArrayList<>();
+    private final List<Subject> opened = new ArrayList<>();
     private Stage stage;
     private Feed feed;
     private OpenRun run;
@@ -49,7 +50,7 @@ class TimelinePanelTest extends ApplicationTest {
             Theme theme = new Theme();
             run = new OpenRun(feed.recording(), theme, background);
             panel = new TimelinePanel(run, feed::last);
-            panel.onOpen(opened::add);
+            run.selection().onOpen(opened::add);
             Scene scene = new Scene(new BorderPane(panel.node()), 900, 292);
             theme.dress(scene);
             stage.setScene(scene);
@@ -87,7 +88,7 @@ class TimelinePanelTest extends ApplicationTest {
         press(KeyCode.UP).release(KeyCode.UP);
         assertThat(selected().node()).isEqualTo("search");
         press(KeyCode.ENTER).release(KeyCode.ENTER);
-        assertThat(opened).containsExactly(selected());
+        assertThat(opened).containsExactly(Subject.EXECUTION);
 
         press(KeyCode.Z).release(KeyCode.Z);
         pulse();

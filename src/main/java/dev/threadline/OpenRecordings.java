@@ -1,0 +1,70 @@
+package dev.threadline;
+
+import dev.threadline.session.Recording;
+import dev.threadline.session.Session;
+import dev.threadline.ui.kit.Fx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// The recordings that are open in the window and the sessions that write them, each closed in the background when its
+/// tab is; the program ends when they are whole on disk. JavaFX thread only.
+final class OpenRecordings implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final List<Session> sessions = new ArrayList<>();
+    private final List<Thread> closing = new ArrayList<>();
+    private boolean over;
+
+    /// Takes a session, to be ended with its recording.
+    void add(Session session) {
+        sessions.add(session);
+    }
+
+    /// Stops listening and closes the file, then tells.
+    void close(Recording recording, Runnable then) {
+        Session session = sessions.stream()
+                .filter(each -> each.recording() == recording)
+                .findFirst()
+                .orElse(null);
+        sessions.remove(session);
+        closing.removeIf(thread -> !thread.isAlive());
+        closing.add(Thread.ofVirtual().name("closing " + recording.file()).start(() -> {
+            end(session, recording);
+            Fx.run(() -> {
+                if (!over) {
+                    then.run();
+                }
+            });
+        }));
+    }
+
+    private static void end(@Nullable Session session, Recording recording) {
+        if (session != null) {
+            session.close();
+            try {
+                session.ended().get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException late) {
+                // Its last words are lost; what is recorded is not.
+            }
+        }
+        recording.close();
+    }
+
+    /// Waits until all that is being closed is on disk.
+    @Override
+    public void close() {
+        over = true;
+        for (Thread thread : closing) {
+            try {
+                thread.join(LONGEST);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+}
