@@ -76,12 +76,28 @@ final class Contents {
                 row -> new Answer(row.getInt(1), text(row, 2), row.getLong(3), text(row, 4)));
     }
 
-    /// Every event's facts, in order.
+    /// Every event's facts, in order; of a damaged file also those whose payload alone is left, told as unknown.
     void forEachFacts(Consumer<EventFacts> each) throws SQLException {
         String sql = "SELECT seq, run, received_at, id, name, kind, mode, namespace, node, task, ref, step,"
                 + " server_time, size, flags FROM facts ORDER BY seq";
         var rows = new FactsRows();
         scan(sql, row -> each.accept(rows.facts(row)));
+        if (broken != null) {
+            payloadsAlone(rows.whole(), each);
+        }
+    }
+
+    /// A cut file may hold more whole payloads than facts: they are events of which only the data is left.
+    private void payloadsAlone(long last, Consumer<EventFacts> each) throws SQLException {
+        List<RunRecord> runs = runs();
+        int run = runs.isEmpty() ? 1 : runs.getLast().number();
+        long at = runs.isEmpty() ? 0 : runs.getLast().startedAt();
+        long[] next = {last + 1};
+        scan("SELECT seq, octet_length(data) FROM payloads WHERE seq > " + last + " ORDER BY seq", row -> {
+            if (row.getLong(1) == next[0]) {
+                each.accept(EventFacts.lost(next[0]++, run, at, row.getLong(2)));
+            }
+        });
     }
 
     private <T> List<T> list(String sql, RowReader<T> reader) throws SQLException {

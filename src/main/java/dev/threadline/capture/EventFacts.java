@@ -42,6 +42,12 @@ public record EventFacts(
     /// No server time is known.
     public static final long NO_TIME = Long.MIN_VALUE;
 
+    /// An event of a damaged capture of which only the data is left.
+    static EventFacts lost(long seq, int run, long at, long size) {
+        return new EventFacts(
+                seq, run, at, null, "", EventKind.UNKNOWN, "", "", null, null, NO_STEP, NO_TIME, null, size, 0);
+    }
+
     /// Whether a flag is set.
     public boolean is(EventFlag flag) {
         return (flags & flag.bit()) != 0;

@@ -17,6 +17,12 @@ final class FactsRows {
             .<Map<Long, String>>map(map -> map)
             .toList();
     private long last;
+    private long whole;
+
+    /// The last event that was read whole, 0 before the first.
+    long whole() {
+        return whole;
+    }
 
     EventFacts facts(ResultSet row) throws SQLException {
         if (row.getLong(1) <= last) {
@@ -27,7 +33,7 @@ final class FactsRows {
         boolean noStep = row.wasNull();
         long serverTime = row.getLong(13);
         boolean noTime = row.wasNull();
-        return new EventFacts(
+        var facts = new EventFacts(
                 row.getLong(1),
                 row.getInt(2),
                 row.getLong(3),
@@ -43,6 +49,8 @@ final class FactsRows {
                 optional(row, 11),
                 row.getLong(14),
                 row.getInt(15));
+        whole = last;
+        return facts;
     }
 
     private String word(ResultSet row, int column) throws SQLException {

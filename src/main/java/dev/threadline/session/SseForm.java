@@ -19,7 +19,11 @@ final class SseForm implements EventForm {
         if (facts.is(EventFlag.MASKED)) {
             comment("masked: a secret value in the next event was replaced");
         }
-        field("event", facts.name());
+        if (facts.name().isEmpty()) {
+            comment("damaged: the name and id of the next event are lost");
+        } else {
+            field("event", facts.name());
+        }
         lines("data", data);
         if (facts.id() != null) {
             field("id", facts.id());

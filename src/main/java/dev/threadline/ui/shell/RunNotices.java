@@ -107,8 +107,7 @@ final class RunNotices extends VBox {
         }
         String damage = run.recording().damage();
         if (damage != null) {
-            notices.add(new Notice(
-                    new Failure(damage, "What could be read is shown; the file is left as it is.", ""), true));
+            notices.add(new Notice(new Failure(damage, "", ""), true));
         }
         getChildren().clear();
         for (Notice notice : notices) {
