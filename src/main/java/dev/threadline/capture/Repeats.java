@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One text column of the table `facts` while it is written: a text stands there once, later events name the event
-/// where
-/// it stands.
+/// One text column of the table `facts` while it is written: a text stands there once, later events name the
+/// event where it stands.
 ///
 /// So a fact depends on earlier facts only, and the beginning of a cut file explains itself. Each writer starts anew.
 /// Used by the writer's thread only.

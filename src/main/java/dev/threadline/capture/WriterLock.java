@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The right to write a capture, held by one opener at a time; let go when the process ends, however it ends.
 ///
-/// It is SQLite's own file lock on an empty file beside the capture (`-lock`), because on Unix a lock of Java's on a
-/// file
-/// is lost as soon as anything else in the process closes that file.
+/// It is SQLite's own file lock on an empty file beside the capture (`-lock`), because on Unix a lock of Java's
+/// on a file is lost as soon as anything else in the process closes that file.
 final class WriterLock implements AutoCloseable {
     private final Path file;
     private final Connection connection;

@@ -21,6 +21,8 @@ import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.json.JsonValue.JsonString;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +34,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The check of a whole value against a schema.
 ///
-/// The one class that speaks Jackson's tree model, because the validator does. Never fetches anything: a reference out
-/// of
-/// the schema makes it unusable. Safe for any thread; the schema is compiled at the first check.
+/// The one class that speaks Jackson's tree model, because the validator does. Never fetches anything: a
+/// reference out of the schema makes it unusable. Safe for any thread; the schema is compiled at the first
+/// check.
 public final class SchemaCheck {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /// A schema's faults are told beside the form; the validator's own log would tell them once more, on the console.
+    private static final Logger QUIET = Logger.getLogger("com.networknt");
+
+    static {
+        QUIET.setLevel(Level.OFF);
+    }
 
     /// Keywords that nobody defined, such as `langgraph_type`, are no reason for a warning.
     private static final List<Dialect> DIALECTS = Stream.of(

@@ -8,9 +8,9 @@ import tools.jackson.core.ObjectReadContext;
 
 /// A place in a JSON text that moves forward over values without building them; never throws on what the text holds.
 ///
-/// It stands on a value. [#enter] goes into an object or array, [#next] to the next value there; what was not entered
-/// is
-/// skipped. Where the text is no JSON or ends too early, [#next] says false and [#broken] true. Single-threaded.
+/// It stands on a value. [#enter] goes into an object or array, [#next] to the next value there; what was not
+/// entered is skipped. Where the text is no JSON or ends too early, [#next] says false and [#broken] true.
+/// Single-threaded.
 public final class JsonCursor {
     /// What stands at the cursor.
     public enum Kind {

@@ -10,10 +10,9 @@ import java.util.Set;
 
 /// Replaces secret header values in text that came from a server, before it goes anywhere.
 ///
-/// Custom `x-…` headers come back inside events and run objects (protocol, section 3.4). Values of secret headers with
-/// at
-/// least 8 characters are looked for, also without their scheme (`Bearer `), and as they stand inside JSON text or JSON
-/// text inside JSON text. Safe for any thread.
+/// Custom `x-…` headers come back inside events and run objects (protocol, section 3.4). Values of secret
+/// headers with at least 8 characters are looked for, also without their scheme (`Bearer `), and as they stand
+/// inside JSON text or JSON text inside JSON text. Safe for any thread.
 final class Mask {
     /// What stands in the place of a secret.
     static final String DOTS = "••••";

@@ -142,9 +142,8 @@ public final class Executions implements Projection {
         return clock.span();
     }
 
-    /// Server clock minus this machine's, in microseconds, as far as the events so far tell; 0 before the first one
-    /// with
-    /// a server time.
+    /// Server clock minus this machine's, in microseconds, as far as the events so far tell; 0 before the first
+    /// one with a server time.
     public long clockOffset() {
         return clock.offset();
     }

@@ -13,9 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What is done after a run's stream ended by itself: the server is asked how the run stands, the stream is joined
-/// again
-/// while it goes on, and the final status is found (protocol, sections 3.4 and 5.7).
+/// What is done after a run's stream ended by itself: the server is asked how the run stands, the stream is
+/// joined again while it goes on, and the final status is found (protocol, sections 3.4 and 5.7).
 ///
 /// Blocks, on the session's thread.
 final class Aftermath {

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// The work on one thread as panels and exports see it: the log of events, their payloads, runs, ledger and side
 /// answers; live while a session writes it, or reopened from its file, through the same reads.
 ///
-/// Opening and closing block and belong to a background thread. Every other read here may be made from any thread at
-/// any
-/// time, without locks; each returned list is a snapshot. Payloads are read from disk: never on the JavaFX thread.
+/// Opening and closing block and belong to a background thread. Every other read here may be made from any
+/// thread at any time, without locks; each returned list is a snapshot. Payloads are read from disk: never on
+/// the JavaFX thread.
 public final class Recording implements AutoCloseable {
     private final Capture capture;
     private final EventLog log = new EventLog();

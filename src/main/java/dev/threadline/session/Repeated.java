@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells events that a server sends again when a run is joined.
 ///
-/// The Python server's ids can stand on several events, so a join goes back before the last id; and where it passes
-/// from
-/// what it kept to what is live, it sends some events twice. Both happen soon after the join, so only there an event
-/// that
-/// equals a known one in id, name and data counts as sent again. Used by one thread.
+/// The Python server's ids can stand on several events, so a join goes back before the last id; and where it
+/// passes from what it kept to what is live, it sends some events twice. Both happen soon after the join, so
+/// only there an event that equals a known one in id, name and data counts as sent again. Used by one thread.
 final class Repeated {
     private static final long WINDOW_MICROS = 2_000_000;
 

@@ -99,9 +99,8 @@ public final class Session implements AutoCloseable {
         return began;
     }
 
-    /// Completes with true when the server accepts the run, with false when it is known that it never began; never with
-    /// a
-    /// failure.
+    /// Completes with true when the server accepts the run, with false when it is known that it never began;
+    /// never with a failure.
     public CompletableFuture<Boolean> accepted() {
         return accepted.copy();
     }
@@ -111,9 +110,8 @@ public final class Session implements AutoCloseable {
         return cancelling;
     }
 
-    /// Completes with the final status when all that belongs to the run is in the recording, side answers too, which
-    /// may be
-    /// some seconds after [#status] is final; never with a failure.
+    /// Completes with the final status when all that belongs to the run is in the recording, side answers too,
+    /// which may be some seconds after [#status] is final; never with a failure.
     public CompletableFuture<RunStatus> ended() {
         return ended.copy();
     }

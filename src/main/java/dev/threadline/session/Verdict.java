@@ -14,8 +14,7 @@ record Verdict(RunStatus status, @Nullable String words) {
     private static final String ROLLED_BACK = "Error: rollback";
 
     /// From the run and the thread's state after it (protocol, sections 0 and 5.7): `success` stands also at an
-    /// interrupt,
-    /// and `interrupted` means cancelled.
+    /// interrupt, and `interrupted` means cancelled.
     ///
     /// @param state null where it isn't known; then what the stream showed counts
     /// @param interrupted whether the stream showed an interrupt

@@ -42,9 +42,8 @@ public final class Schemas {
         return ((JsonObject) read(file)).members().get(name);
     }
 
-    /// What `get_input_jsonschema()` of LangGraph for Python gives for a `TypedDict` (`typed`), a Pydantic model
-    /// (`pyd`)
-    /// and `MessagesState` (`msgs`).
+    /// What `get_input_jsonschema()` of LangGraph for Python gives for a `TypedDict` (`typed`), a Pydantic
+    /// model (`pyd`) and `MessagesState` (`msgs`).
     public static JsonValue python(String name) {
         try (InputStream in = Schemas.class.getResourceAsStream("python-schemas.json")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -35,9 +35,8 @@ final class Inputs {
         this.news = news;
     }
 
-    /// The words for the input of an execution; `""` until they are read. Of what a Send gave, the values alone: all
-    /// have
-    /// the same keys.
+    /// The words for the input of an execution; `""` until they are read. Of what a Send gave, the values
+    /// alone: all have the same keys.
     String of(Execution execution) {
         String words = known.get(execution.startSeq());
         if (words == null) {

@@ -5,9 +5,8 @@ import dev.threadline.run.LongSeries;
 import dev.threadline.ui.theme.Role;
 import javafx.scene.canvas.GraphicsContext;
 
-/// Draws the tokens of a bar in its lowest 6 px: a tick each, columns of counts where they are dense; and the flag of
-/// the
-/// first one.
+/// Draws the tokens of a bar in its lowest 6 px: a tick each, columns of counts where they are dense; and the
+/// flag of the first one.
 final class TokenPainter {
     private static final double HIGHEST = 6;
 

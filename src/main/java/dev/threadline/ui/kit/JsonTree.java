@@ -15,9 +15,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON value, or the difference of two, as a canvas tree: Left and Right fold, N and P go to the next or last
-/// change,
-/// Ctrl C copies the value. JavaFX thread only.
+/// A JSON value, or the difference of two, as a canvas tree: Left and Right fold, N and P go to the next or
+/// last change, Ctrl C copies the value. JavaFX thread only.
 public final class JsonTree {
     private final JsonRows rows = new JsonRows();
     private final JsonPainter painter = new JsonPainter();

@@ -2,9 +2,8 @@ package dev.threadline.ui.kit;
 
 import java.util.Arrays;
 
-/// Where a text breaks into lines of a number of cells; wide letters take two. Pure; a text of many megabytes takes
-/// well
-/// under a second and 4 bytes a line.
+/// Where a text breaks into lines of a number of cells; wide letters take two. Pure; a text of many megabytes
+/// takes well under a second and 4 bytes a line.
 public final class RawLines {
     private final String text;
     private final int[] starts;

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A list of rows of one height drawn on a canvas: any number of rows, only the visible ones are ever asked for.
 ///
-/// While `follow` is on it stays at the last row; moving the selection or scrolling up turns it off. One focus stop
-/// with
-/// arrow keys inside; the selected row is told to the accessibility API as a sentence. JavaFX thread only.
+/// While `follow` is on it stays at the last row; moving the selection or scrolling up turns it off. One focus
+/// stop with arrow keys inside; the selected row is told to the accessibility API as a sentence. JavaFX thread
+/// only.
 public final class RowFlow extends Region {
     private final Canvas canvas = new Canvas();
     private final ScrollBar bar = new ScrollBar();

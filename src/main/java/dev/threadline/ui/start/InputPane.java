@@ -88,9 +88,8 @@ public final class InputPane extends SplitPane {
         sections.getChildren().add(section);
     }
 
-    /// Takes over at once what was typed as JSON; call it before the values are sent. Gives the reason where a text is
-    /// no
-    /// JSON, then its part keeps the value it held.
+    /// Takes over at once what was typed as JSON; call it before the values are sent. Gives the reason where a
+    /// text is no JSON, then its part keeps the value it held.
     public @Nullable TextProblem flush() {
         TextProblem found = null;
         for (JsonSide text : texts) {

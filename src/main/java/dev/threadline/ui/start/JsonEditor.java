@@ -7,9 +7,8 @@ import javafx.scene.layout.Region;
 
 /// An editor for JSON text: coloured, with line numbers and problems marked in their lines.
 ///
-/// A text area does the editing; its letters are hidden and drawn again in colour above it, line for line. Where a line
-/// is
-/// too long for that, the text area shows its own letters. JavaFX thread only.
+/// A text area does the editing; its letters are hidden and drawn again in colour above it, line for line.
+/// Where a line is too long for that, the text area shows its own letters. JavaFX thread only.
 public final class JsonEditor extends Region {
     private static final String COLOURED = "tl-coloured";
 
