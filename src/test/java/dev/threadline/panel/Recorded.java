@@ -65,7 +65,8 @@ public final class Recorded {
         String sent = request == null ? "{}" : Json.write(request);
         capture.put(new RunRecord(run, "run-" + run, "supervisor", sent, epoch, epoch + 1_000_000, status, null));
         int taken = 0;
-        for (int from = 0, end; (end = text.indexOf("\n\n", from)) >= 0 && taken < most; from = end + 2) {
+        String gap = text.contains("\r\n") ? "\r\n\r\n" : "\n\n";
+        for (int from = 0, end; (end = text.indexOf(gap, from)) >= 0 && taken < most; from = end + gap.length()) {
             String block = new String(body, from, end - from, StandardCharsets.UTF_8);
             taken += block(block, epoch + arrival(chunks, end)) ? 1 : 0;
         }
@@ -103,7 +104,7 @@ public final class Recorded {
     }
 
     private static String field(String block, String name) {
-        for (String line : List.of(block.split("\n"))) {
+        for (String line : List.of(block.split("\r?\n"))) {
             if (line.startsWith(name)) {
                 return line.substring(name.length());
             }

@@ -56,9 +56,10 @@ record ExecutionRead(
         return new ExecutionRead(
                 first(start, "/payload/input", "/input", "/data/input"),
                 joined(first(start, "/payload/triggers", "/triggers")),
-                wrote != null ? wrote : first(result, "/payload/result", "/result"),
+                // Python cuts updates down to the output schema; the result has all that was written.
+                wrote != null && wrote != JsonValue.JsonNull.NULL ? wrote : first(result, "/payload/result", "/result"),
                 error,
-                error == null ? "" : text(error.at(JsonPointer.parse("/name"))),
+                error == null ? "" : text(first(error, "/name", "/error")),
                 error == null ? "" : message(error),
                 questions(first(result, "/payload/interrupts", "/interrupts")));
     }

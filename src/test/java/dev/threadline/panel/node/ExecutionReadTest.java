@@ -33,6 +33,15 @@ class ExecutionReadTest {
     }
 
     @Test
+    void readsWhatPythonSays() throws Exception {
+        assertThat(read("../python/errors/fatal-not-retried", "unstable").errorType())
+                .isEqualTo("FatalError");
+        assertThat(Json.write(read("../python/control/cancel-interrupt-1-stream", "plan")
+                        .wrote()))
+                .contains("queries");
+    }
+
+    @Test
     void readsWhatItAsks() throws Exception {
         ExecutionRead read = read("approval-flows/single-1-run", "human_review");
         assertThat(read.questions()).hasSize(1);
@@ -40,7 +49,7 @@ class ExecutionReadTest {
     }
 
     private ExecutionRead read(String name, String node) throws Exception {
-        try (Recording recording = Recorded.into(folder.resolve("a.threadline"), Recorded.DEFAULT_MODES)
+        try (Recording recording = Recorded.into(folder.resolve(node + ".threadline"), Recorded.DEFAULT_MODES)
                 .run(name, "success")
                 .open()) {
             Executions executions = new Executions();
