@@ -18,6 +18,7 @@ import dev.threadline.ui.connect.Failures;
 import dev.threadline.ui.connect.Sidebar;
 import dev.threadline.ui.kit.Background;
 import dev.threadline.ui.kit.FailureBanner.Failure;
+import dev.threadline.ui.kit.Fx;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Pulse;
 import dev.threadline.ui.shell.MainWindow;
@@ -30,13 +31,16 @@ import dev.threadline.ui.start.RecentCaptures;
 import dev.threadline.ui.start.RunPlan;
 import dev.threadline.ui.theme.Theme;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.geometry.Insets;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -156,8 +160,14 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
     }
 
     private NewRun form(Connection connection, Assistant assistant) {
+        String id = "new-run:" + connection.deployment().address() + " " + assistant.id();
+        Tab there = main.find(id);
+        if (there != null && there.getContent() instanceof NewRun open && open.assistant().equals(assistant)) {
+            main.select(there);
+            return open;
+        }
         NewRun pane = new NewRun(theme, background, connection, assistant, this::run);
-        Tab tab = main.open("new-run", pane);
+        Tab tab = main.open(id, pane);
         tab.textProperty().bind(pane.title());
         return pane;
     }
@@ -202,7 +212,9 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
 
     private void started(Session session, RunPlan plan) {
         recordings.add(session);
-        show(session.recording(), new RunActions() {
+        var _ = session.ended().thenRun(() -> Fx.run(this::listCaptures));
+        Tab tab = main.open(tabId(session.recording().file()), new Label());
+        show(tab, session.recording(), new RunActions() {
             @Override
             public boolean live() {
                 return true;
@@ -242,23 +254,29 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
             main.select(there);
             return;
         }
+        main.sidebar(sidebar, rail);
+        Label opening = new Label("Opening " + file.getFileName() + "…");
+        opening.getStyleClass().add("tl-muted");
+        opening.setPadding(new Insets(24));
+        Tab tab = main.open(tabId(file), opening);
+        tab.setText(String.valueOf(file.getFileName()));
         background.start(
                 () -> Recording.open(file),
-                recording -> {
-                    main.sidebar(sidebar, rail);
-                    show(recording, RunActions.NONE);
-                },
+                recording -> show(tab, recording, RunActions.NONE),
                 failure -> {
-                    OpenFailure pane = new OpenFailure(words(failure));
-                    Tab tab = main.open("failure", pane);
-                    tab.setText(String.valueOf(file.getFileName()));
+                    tab.setId("failure");
+                    main.replace(tab, new OpenFailure(words(failure)));
                 });
     }
 
-    private void show(Recording recording, RunActions actions) {
+    private void show(Tab tab, Recording recording, RunActions actions) {
+        if (tab.getTabPane() == null) {
+            recordings.close(recording, () -> {});
+            return;
+        }
         OpenRun run = new OpenRun(recording, theme, background);
         RunTab content = new RunTab(run, actions, PANELS);
-        Tab tab = main.open(tabId(recording.file()), content);
+        main.replace(tab, content);
         TabHead head = new TabHead(theme, tab, run);
         pulse.add(head);
         tab.setOnClosed(e -> closed(content, head));
@@ -274,6 +292,9 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
     public void chooseCapture() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Open a capture");
+        if (Files.isDirectory(folder.path())) {
+            chooser.setInitialDirectory(folder.path().toFile());
+        }
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter("Threadline captures", "*" + CaptureFolder.EXTENSION));
         File chosen = chooser.showOpenDialog(stage);

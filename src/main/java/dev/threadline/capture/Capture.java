@@ -224,6 +224,14 @@ public final class Capture implements Payloads, AutoCloseable {
         }
     }
 
+    /// Waits until all that was queued before is on disk and the file alone holds it, without the log beside it.
+    public void settle() {
+        if (writer != null) {
+            writer.flush();
+            writer.fold();
+        }
+    }
+
     @Override
     public String data(long seq) throws CaptureFailure {
         String waiting = writer == null ? null : writer.waiting(seq);

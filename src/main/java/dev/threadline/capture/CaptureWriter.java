@@ -38,7 +38,7 @@ final class CaptureWriter {
     private boolean closing;
     private long dropped;
     private volatile @Nullable CaptureFailure problem;
-    private @Nullable Inserts inserts;
+    private volatile @Nullable Inserts inserts;
 
     /// @param opened called on the writer's thread once the file is being written
     CaptureWriter(Path file, Runnable opened) {
@@ -105,6 +105,19 @@ final class CaptureWriter {
             }
         } finally {
             hurry = false;
+            lock.unlock();
+        }
+    }
+
+    /// Folds the log into the file, when nothing waits to be written.
+    void fold() {
+        lock.lock();
+        try {
+            Inserts open = inserts;
+            if (queue.isEmpty() && inHand == 0 && open != null && !closing) {
+                open.fold();
+            }
+        } finally {
             lock.unlock();
         }
     }

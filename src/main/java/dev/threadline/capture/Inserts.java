@@ -122,6 +122,17 @@ final class Inserts {
         answer.executeUpdate();
     }
 
+    /// Folds the log into the file, which stays open for writing: a copy of the file alone is whole then.
+    void fold() {
+        try {
+            connection.setAutoCommit(true);
+            Database.execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            LOG.debug("The log of a capture stays beside it for now.", e);
+        }
+    }
+
     /// Closes; with `plain` the log is folded in first, so that one plain file is left.
     void finish(boolean plain) {
         if (plain) {

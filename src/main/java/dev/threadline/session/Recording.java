@@ -171,6 +171,11 @@ public final class Recording implements AutoCloseable {
         capture.flush();
     }
 
+    /// The same, and the file alone holds it all: it can be copied while it is open.
+    public void settle() {
+        capture.settle();
+    }
+
     /// Closes the file; a session on it must have ended.
     @Override
     public void close() {

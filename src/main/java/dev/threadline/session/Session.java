@@ -179,7 +179,7 @@ public final class Session implements AutoCloseable {
         try {
             recording.put(Runs.with(recording.run(run), verdict.status(), Clock.now(), verdict.words()));
             Waits.join(asking);
-            recording.flush();
+            recording.settle();
         } finally {
             accepted.complete(false);
             ended.complete(verdict.status());

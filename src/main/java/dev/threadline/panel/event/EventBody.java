@@ -9,6 +9,7 @@ import dev.threadline.ui.kit.JsonTree;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.RawText;
 import dev.threadline.ui.kit.Segments;
+import dev.threadline.ui.kit.OneChild;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -94,9 +95,9 @@ final class EventBody extends VBox {
         if (here == null) {
             place.getChildren().clear();
         } else if (form.value().get() == Form.TREE && here.value() != null) {
-            place.getChildren().setAll(tree.node());
+            OneChild.show(place, tree.node());
         } else {
-            place.getChildren().setAll(raw);
+            OneChild.show(place, raw);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Panel;
 import dev.threadline.ui.kit.Selection.Subject;
+import dev.threadline.ui.kit.OneChild;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -38,7 +39,7 @@ public final class EventPanel implements Panel {
         payload = new EventBody(run, () -> read(shown, true));
         VBox.setVgrow(payload, Priority.ALWAYS);
         content = new VBox(facts, payload);
-        node.getChildren().setAll(empty);
+        OneChild.show(node, empty);
         node.setMinSize(0, 0);
         node.getStylesheets()
                 .add(Objects.requireNonNull(EventPanel.class.getResource("event.css"))
@@ -74,13 +75,13 @@ public final class EventPanel implements Panel {
         int event = run.log().indexOf(seq);
         shown = seq;
         if (event < 0) {
-            node.getChildren().setAll(empty);
+            OneChild.show(node, empty);
             return;
         }
         EventFacts here = run.log().facts(event);
         facts.show(here);
         payload.loading(here);
-        node.getChildren().setAll(content);
+        OneChild.show(node, content);
         read(seq, false);
     }
 
@@ -101,7 +102,7 @@ public final class EventPanel implements Panel {
                                 "Choose another event.",
                                 "" + e.getMessage()),
                         List.of()));
-        node.getChildren().setAll(banner);
+        OneChild.show(node, banner);
     }
 
     @Override

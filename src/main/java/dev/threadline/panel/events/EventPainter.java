@@ -39,8 +39,8 @@ final class EventPainter {
     private final Columns columns = new Columns(
             140,
             new Column("seq", 66, true, 0),
-            new Column("arrived", 62, true, 1),
-            new Column("mode", 78, false, 0),
+            new Column("arrived", 68, true, 1),
+            new Column("mode", 94, false, 0),
             new Column(WHERE, 128, false, 0),
             new Column("step", 40, true, 2),
             new Column("size", 66, true, 3),
@@ -58,8 +58,9 @@ final class EventPainter {
         return columns;
     }
 
-    /// Makes room for sequence numbers up to `last`.
-    void widen(long last) {
+    /// Makes room for sequence numbers up to `last` and for arrivals as late as this after the first.
+    void widen(long last, long micros) {
+        columns.resize("arrived", micros < 10_000_000 ? 68 : 84);
         columns.resize("seq", Math.max(66, 16 + 7 * (Long.toString(last).length() + 4.0)));
     }
 

@@ -103,6 +103,11 @@ public final class EventsPanel implements Panel {
     }
 
     @Override
+    public Node focus() {
+        return flow;
+    }
+
+    @Override
     public void pulse() {
         int before = rows.taken();
         rows.take(run.recording().ledger(), System.nanoTime() + BUDGET);
@@ -112,7 +117,9 @@ public final class EventsPanel implements Panel {
             shown = now;
             count.setText(words(total));
             empty.setVisible(rows.size() == 0);
-            painter.widen(total == 0 ? 0 : run.log().seq(total - 1));
+            painter.widen(
+                    total == 0 ? 0 : run.log().seq(total - 1),
+                    total == 0 ? 0 : run.log().receivedAt(total - 1) - run.log().receivedAt(0));
         }
         if (rows.taken() != before) {
             summaries.begin();

@@ -9,6 +9,7 @@ import dev.threadline.ui.kit.Panel;
 import dev.threadline.ui.kit.RowFlow;
 import dev.threadline.ui.kit.RowFlow.Row;
 import dev.threadline.ui.kit.Selection.Subject;
+import dev.threadline.ui.kit.OneChild;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Orientation;
@@ -60,7 +61,7 @@ public final class NodePanel implements Panel {
         VBox.setVgrow(split, Priority.ALWAYS);
         content = new VBox(header, split);
         empty = new EmptyPane(Feather.CROSSHAIR, "Nothing selected", "Click a bar or a row, or press J.");
-        node.getChildren().setAll(empty);
+        OneChild.show(node, empty);
         node.setMinSize(0, 0);
         node.getStylesheets()
                 .add(Objects.requireNonNull(NodePanel.class.getResource("node.css"))
@@ -86,6 +87,11 @@ public final class NodePanel implements Panel {
     }
 
     @Override
+    public Node focus() {
+        return flow;
+    }
+
+    @Override
     public void pulse() {
         if (lane == null && !run.executions().lanes().isEmpty()) {
             first();
@@ -107,7 +113,7 @@ public final class NodePanel implements Panel {
         List<Execution> all = shown.executions();
         longest = all.stream().mapToLong(e -> ExecutionWords.took(e, run)).max().orElse(1);
         header.show(shown);
-        node.getChildren().setAll(content);
+        OneChild.show(node, content);
         flow.rowsChanged();
         if (flow.selected().get() < 0 && !all.isEmpty()) {
             moving = true;

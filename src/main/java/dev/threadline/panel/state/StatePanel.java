@@ -13,6 +13,7 @@ import dev.threadline.ui.kit.JsonText;
 import dev.threadline.ui.kit.JsonTree;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Panel;
+import dev.threadline.ui.kit.OneChild;
 import dev.threadline.ui.theme.Icons;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public final class StatePanel implements Panel {
         note.getStyleClass().addAll("tl-muted", "tl-state-note");
         VBox.setVgrow(tree.node(), Priority.ALWAYS);
         content = new VBox(frame.summary(), tree.node(), note, frame.footer());
-        body.getChildren().setAll(empty);
+        OneChild.show(body, empty);
         VBox.setVgrow(body, Priority.ALWAYS);
         node = new VBox(toolbar, body);
         node.setMinSize(0, 0);
@@ -138,7 +139,7 @@ public final class StatePanel implements Panel {
         note(pair);
         if (pair == null) {
             wanted = null;
-            body.getChildren().setAll(empty);
+            OneChild.show(body, empty);
         } else if (job == null && !pair.equals(wanted)) {
             read(pair);
         }
@@ -179,7 +180,7 @@ public final class StatePanel implements Panel {
     private void show(StateView shown) {
         tree.show(shown.change(), toolbar.changesOnly());
         frame.show(shown);
-        body.getChildren().setAll(content);
+        OneChild.show(body, content);
         pathSelected();
     }
 
@@ -192,7 +193,7 @@ public final class StatePanel implements Panel {
         var failure = new FailureBanner.Failure(
                 which + reason, "Choose another step. The event itself is in the Event panel.", "" + e.getMessage());
         VBox banner = new VBox(new FailureBanner(failure, List.of()));
-        body.getChildren().setAll(banner);
+        OneChild.show(body, banner);
     }
 
     private void note(StateChoice.@Nullable Pair pair) {

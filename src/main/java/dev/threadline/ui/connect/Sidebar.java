@@ -65,12 +65,12 @@ public final class Sidebar extends VBox {
         tree.setCellFactory(view -> new Cell());
         tree.setFixedCellSize(24);
         tree.setOnMouseClicked(e -> {
-            if (e.getClickCount() == 2) {
+            if (e.getClickCount() == 1) {
                 openSelected();
             }
         });
         tree.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ENTER) {
+            if (e.getCode() == KeyCode.ENTER && !e.isShortcutDown()) {
                 openSelected();
             }
         });

@@ -25,6 +25,7 @@ public final class Columns {
     private final List<Column> columns = new ArrayList<>();
     private final double least;
     private final Map<String, Cell> cells = new TreeMap<>();
+    private final List<Region> heads = new ArrayList<>();
     private double fitted = -1;
 
     /// One column.
@@ -65,9 +66,13 @@ public final class Columns {
 
     /// Gives a column another width.
     public void resize(String title, double width) {
+        if (columns.stream().anyMatch(c -> c.title().equals(title) && c.width() == width)) {
+            return;
+        }
         columns.replaceAll(
-                c -> c.title().equals(title) && c.width() != width ? new Column(title, width, c.right(), c.rank()) : c);
+                c -> c.title().equals(title) ? new Column(title, width, c.right(), c.rank()) : c);
         fitted = -1;
+        heads.forEach(Region::requestLayout);
     }
 
     /// Lays the columns out in a width.
@@ -106,7 +111,9 @@ public final class Columns {
 
     /// The head of the table, 24 px high; fits the columns to its own width.
     public Region head(Theme theme) {
-        return new Head(theme);
+        Head head = new Head(theme);
+        heads.add(head);
+        return head;
     }
 
     private final class Head extends Region {

@@ -32,6 +32,12 @@ public final class Figures {
         return String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
     }
 
+    /// A text as one line of at most so many characters; a cut is told by `…`.
+    public static String line(String text, int most) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= most ? line : line.substring(0, most - 1) + "…";
+    }
+
     /// Bytes in decimal units: `264 B`, `8.5 kB`, `1.0 MB`.
     public static String bytes(long bytes) {
         if (bytes < 1000) {

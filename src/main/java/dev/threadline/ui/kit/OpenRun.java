@@ -4,6 +4,7 @@ import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.capture.EventFacts;
 import dev.threadline.capture.RunRecord;
 import dev.threadline.run.EventLog;
+import dev.threadline.run.Execution;
 import dev.threadline.run.Executions;
 import dev.threadline.run.RunStatus;
 import dev.threadline.run.RunSummary;
@@ -30,6 +31,7 @@ public final class OpenRun {
     private final Playhead playhead = new Playhead();
     private final Map<Integer, RunStatus> told = new HashMap<>();
     private int folded;
+    private int coloured;
     private int lines;
     private int revision;
 
@@ -120,6 +122,10 @@ public final class OpenRun {
             if ((folded & 63) == 0 && System.nanoTime() > deadline) {
                 break;
             }
+        }
+        List<Execution> all = executions.all();
+        while (coloured < all.size()) {
+            colors.of(all.get(coloured++).node());
         }
         boolean news = folded != before;
         if (folded >= size) {

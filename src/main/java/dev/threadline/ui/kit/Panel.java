@@ -10,6 +10,11 @@ public interface Panel extends AutoCloseable {
     /// Its node, the same at every call.
     Node node();
 
+    /// The node that takes the focus of the pane.
+    default Node focus() {
+        return node();
+    }
+
     /// Called once a frame while the panel is visible, after the shared projections took what was new.
     void pulse();
 

@@ -1,6 +1,10 @@
 package dev.threadline.ui.shell;
 
+import dev.threadline.ui.kit.Focus;
+import dev.threadline.ui.kit.Fx;
+import dev.threadline.ui.kit.Panes;
 import dev.threadline.ui.kit.Pulse;
+import java.util.List;
 import javafx.event.Event;
 import javafx.geometry.Insets;
 import javafx.scene.Cursor;
@@ -78,7 +82,7 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
         tab.setId(id);
         tab.setOnClosed(e -> closeContent(content));
         tabs.getTabs().add(tab);
-        tabs.getSelectionModel().select(tab);
+        select(tab);
         return tab;
     }
 
@@ -90,9 +94,25 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
                 .orElse(null);
     }
 
-    /// Brings a tab to the front.
+    /// Brings a tab to the front and puts the focus into it.
     public void select(Tab tab) {
         tabs.getSelectionModel().select(tab);
+        Fx.run(this::focusFront);
+    }
+
+    private void focusFront() {
+        if (front() instanceof Panes content) {
+            content.panes().stream().findFirst().ifPresent(Focus::first);
+        }
+    }
+
+    /// Puts something else into a tab, and the focus with it where the tab is in front.
+    public void replace(Tab tab, Node content) {
+        tab.setContent(content);
+        tab.setOnClosed(e -> closeContent(content));
+        if (tab.isSelected()) {
+            Fx.run(this::focusFront);
+        }
     }
 
     /// Closes a tab as its cross does.
@@ -103,7 +123,7 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
 
     /// Closes all tabs.
     public void closeAll() {
-        for (Tab tab : java.util.List.copyOf(tabs.getTabs())) {
+        for (Tab tab : List.copyOf(tabs.getTabs())) {
             close(tab);
         }
     }
@@ -164,21 +184,23 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
     private void nextTab() {
         int count = tabs.getTabs().size();
         if (count > 0) {
-            tabs.getSelectionModel().select((tabs.getSelectionModel().getSelectedIndex() + 1) % count);
+            select(tabs.getTabs().get((tabs.getSelectionModel().getSelectedIndex() + 1) % count));
         }
     }
 
     private void nextPane() {
-        if (front() instanceof RunTab run && getScene() != null) {
+        if (front() instanceof Panes content && getScene() != null) {
             Node focus = getScene().getFocusOwner();
-            var panes = run.panes();
+            List<Node> panes = content.panes();
             int here = -1;
             for (int i = 0; i < panes.size(); i++) {
                 if (within(focus, panes.get(i))) {
                     here = i;
                 }
             }
-            focusFirst(panes.get((here + 1) % panes.size()));
+            if (!panes.isEmpty()) {
+                Focus.first(panes.get((here + 1) % panes.size()));
+            }
         }
     }
 
@@ -189,15 +211,6 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
             }
         }
         return false;
-    }
-
-    private static boolean focusFirst(Node node) {
-        if (node.isFocusTraversable() && node.isVisible() && !node.isDisabled()) {
-            node.requestFocus();
-            return true;
-        }
-        return node instanceof javafx.scene.Parent parent
-                && parent.getChildrenUnmodifiable().stream().anyMatch(MainWindow::focusFirst);
     }
 
     private static void closeContent(@Nullable Node content) {

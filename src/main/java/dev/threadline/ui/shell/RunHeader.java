@@ -105,10 +105,11 @@ final class RunHeader extends HBox {
         if (last == null) {
             return -1;
         }
-        if (!status.ended()) {
-            return Math.max(0, System.currentTimeMillis() * 1000 - last.startedAt());
-        }
         Span span = run.executions().span();
+        if (!status.ended()) {
+            long now = System.currentTimeMillis() * 1000;
+            return Math.max(0, span == null ? now - last.startedAt() : now + run.executions().clockOffset() - span.first());
+        }
         return span != null ? span.length() : last.endedAt() - last.startedAt();
     }
 

@@ -10,6 +10,7 @@ import dev.threadline.run.Question;
 import dev.threadline.run.RunStatus;
 import dev.threadline.ui.kit.FailureBanner;
 import dev.threadline.ui.kit.FailureBanner.Failure;
+import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.kit.OpenRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,8 @@ final class RunNotices extends VBox {
         String who = question.node() == null ? "The run" : question.node();
         JsonValue value = question.value(run.recording().payloads());
         String raw = value == null ? "" : Json.pretty(value);
-        return new Notice(new Failure(who + " waits for an answer.", words(value), raw), true);
+        String way = value == null ? "" : "\nThreadline shows questions and can't answer them yet: resume the thread from your own code.";
+        return new Notice(new Failure(who + " waits for an answer.", words(value) + way, raw), true);
     }
 
     /// The question in a person's words where the value has them, else the value itself.
@@ -91,13 +93,18 @@ final class RunNotices extends VBox {
         return value == null ? "It stopped before a node, as it was asked to." : Json.write(value);
     }
 
+    /// What does not fit into a line is for the details.
+    private static String folded(String words) {
+        return words.equals(Figures.line(words, 240)) ? "" : words;
+    }
+
     private void show(List<Notice> asked) {
         List<Notice> notices = new ArrayList<>(asked);
         RunRecord last = run.recording().lastRun();
         RunStatus status = run.recording().status();
         if (last != null && status == RunStatus.FAILED) {
             String words = Objects.requireNonNullElse(last.error(), "The server did not say why.");
-            notices.add(new Notice(new Failure("The run failed.", words, ""), false));
+            notices.add(new Notice(new Failure("The run failed.", Figures.line(words, 240), folded(words)), false));
         } else if (last != null && status == RunStatus.UNKNOWN && last.error() != null) {
             notices.add(new Notice(new Failure(last.error(), "What arrived until then is kept.", ""), true));
         }

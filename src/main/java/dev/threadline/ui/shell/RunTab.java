@@ -2,6 +2,7 @@ package dev.threadline.ui.shell;
 
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Panel;
+import dev.threadline.ui.kit.Panes;
 import dev.threadline.ui.kit.Pulse;
 import dev.threadline.ui.kit.Selection;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import javafx.scene.layout.VBox;
 /// One run in a tab: its head, its notices, the timeline above, events and the inspector below.
 ///
 /// Only panels that are visible look at the log. JavaFX thread only.
-public final class RunTab extends VBox implements Pulse.Beat, AutoCloseable {
+public final class RunTab extends VBox implements Pulse.Beat, Panes, AutoCloseable {
     /// Below this width the events become the first tab of the inspector: a window of 1000 px less the rail.
     private static final double ONE_COLUMN_BELOW = 960;
 
@@ -126,11 +127,17 @@ public final class RunTab extends VBox implements Pulse.Beat, AutoCloseable {
         }
     }
 
-    /// The nodes that F6 walks through.
-    List<Node> panes() {
+    @Override
+    public List<Node> panes() {
         List<Node> panes = new ArrayList<>();
-        panes.add(fixed.getFirst().node());
-        panes.addAll(lower.getItems());
+        panes.add(fixed.getFirst().focus());
+        int front = tabs.indexOf(inspector.getSelectionModel().getSelectedItem());
+        if (front < 0 || events.getContent() == null) {
+            panes.add(fixed.getLast().focus());
+        }
+        if (front >= 0) {
+            panes.add(tabbed.get(front).focus());
+        }
         return panes;
     }
 

@@ -15,6 +15,9 @@ import dev.threadline.ui.kit.Background;
 import dev.threadline.ui.kit.Buttons;
 import dev.threadline.ui.kit.FailureBanner;
 import dev.threadline.ui.kit.FailureBanner.Failure;
+import dev.threadline.ui.kit.Focus;
+import dev.threadline.ui.kit.Fx;
+import dev.threadline.ui.kit.Panes;
 import dev.threadline.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +26,8 @@ import java.util.Map;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -35,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The form that starts a run: the assistant, its input as fields and as JSON, and Run. JavaFX thread only.
-public final class NewRun extends VBox {
+public final class NewRun extends VBox implements Panes {
     private final Background background;
     private final Connection connection;
     private final Start start;
@@ -79,6 +84,25 @@ public final class NewRun extends VBox {
     /// The title of its tab.
     public ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
+    }
+
+    /// The assistant that is chosen now.
+    public Assistant assistant() {
+        return assistants.getValue();
+    }
+
+    @Override
+    public List<Node> panes() {
+        return shown == null ? List.of(assistants) : List.of(shown.form(0), shown.editor(0));
+    }
+
+    /// Once the fields are there the first one gets the focus, unless the user went somewhere else meanwhile.
+    private void focusFields() {
+        Scene scene = getScene();
+        Node focus = scene == null ? null : scene.getFocusOwner();
+        if (focus == null || focus.equals(assistants)) {
+            Focus.first(panes().getFirst());
+        }
     }
 
     /// Shows a failure above the form.
@@ -145,9 +169,11 @@ public final class NewRun extends VBox {
         shown = pane;
         VBox.setVgrow(pane, Priority.ALWAYS);
         body.getChildren().setAll(pane);
+        Fx.run(this::focusFields);
         pane.problemsProperty()
                 .subscribe(count -> problems.setText(
                         count.intValue() == 0 ? "" : count.intValue() == 1 ? "1 problem" : count + " problems"));
+        forInput.listen(notice.getChildren()::clear);
     }
 
     private void reset() {
