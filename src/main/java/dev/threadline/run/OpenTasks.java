@@ -45,8 +45,27 @@ final class OpenTasks {
         return run(event.run()).ofUpdate(event.seq());
     }
 
-    void seen(int run, long time, boolean byServer) {
-        run(run).seen(time, byServer);
+    void seen(EventFacts event, long time) {
+        run(event.run()).seen(event, time);
+    }
+
+    long place(EventFacts event, long time) {
+        return run(event.run()).place(event, time);
+    }
+
+    void folded(EventFacts event) {
+        run(event.run()).folded(event);
+    }
+
+    void mark(EventFacts event, Marks marks, long time) {
+        run(event.run()).mark(marks, event.seq(), time);
+    }
+
+    void token(EventFacts event, long time) {
+        Execution execution = find(event);
+        if (execution != null) {
+            run(event.run()).token(execution, time);
+        }
     }
 
     private RunTasks run(int number) {
@@ -57,10 +76,10 @@ final class OpenTasks {
         Execution parent = parent(event);
         String node = event.node() == null ? "?" : event.node();
         Lane lane = lanes.lane(event.namespace(), node);
-        Execution execution = new Execution(all.size(), event, time, lane, parent);
-        execution.startEvidence = evidence;
+        Execution execution = new Execution(all.size(), event, lane, parent);
         execution.fanOut = event.is(EventFlag.FAN_OUT);
         RunTasks run = run(event.run());
+        run.begin(execution, time, evidence);
         if (!event.hasStep()) {
             execution.step = run.stepAfterCheckpoint(event.namespace());
         }
@@ -86,8 +105,7 @@ final class OpenTasks {
     }
 
     void refine(Execution execution, EventFacts event, long time, Evidence evidence) {
-        execution.start = time;
-        execution.startEvidence = evidence;
+        run(event.run()).begin(execution, time, evidence);
         execution.startSeq = event.seq();
         execution.step = event.hasStep() ? event.step() : execution.step;
         execution.fanOut |= event.is(EventFlag.FAN_OUT);
