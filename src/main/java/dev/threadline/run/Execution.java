@@ -49,6 +49,8 @@ public final class Execution {
     int attempts;
     long resultSeq;
     long updateSeq;
+    boolean updateEmpty;
+    boolean resultTells;
     boolean group;
     boolean fanOut;
     final LongSeries tokenTimes = new LongSeries();
@@ -123,9 +125,10 @@ public final class Execution {
         return resultSeq;
     }
 
-    /// Its `updates` event, or 0.
+    /// Its `updates` event, or 0; also 0 where that was cut to nothing (Python's output schema) and the result tells
+    /// more.
     public long updateSeq() {
-        return updateSeq;
+        return updateEmpty && resultTells ? 0 : updateSeq;
     }
 
     /// How many tokens it streamed.

@@ -41,7 +41,7 @@ public final class Executions implements Projection {
             case CALLBACK -> callback(event, time);
             case UPDATES -> tasks.updated(event, time);
             case CHECKPOINT -> tasks.checkpoint(event, time);
-            case MESSAGE_CHUNK -> {
+            case MESSAGE_CHUNK, MESSAGE_PARTIAL -> {
                 if (event.is(EventFlag.TOKEN)) {
                     tasks.token(event, time);
                 }

@@ -19,6 +19,8 @@ final class NamespaceStates {
     private int bounded;
     private int run;
     private int stepOfResults = EventFacts.NO_STEP;
+    /// Whether a task of the step stopped, so that the step is not over and the server keeps no state of it.
+    private boolean stopped;
     /// A checkpoint without its state: the `values` that follow are it.
     private @Nullable EventFacts named;
 
@@ -92,7 +94,8 @@ final class NamespaceStates {
             return false;
         }
         EventFacts name = named;
-        add(event, time, name == null ? stepOfResults : name.step(), name == null ? null : name.ref(), "");
+        int step = stopped ? EventFacts.NO_STEP : stepOfResults;
+        add(event, time, name == null ? step : name.step(), name == null ? null : name.ref(), "");
         named = null;
         return true;
     }
@@ -102,15 +105,17 @@ final class NamespaceStates {
         String node = event.node();
         if (event.kind() == EventKind.TASK_RESULT) {
             stepOfResults = event.hasStep() ? event.step() : stepOfResults;
+            stopped |= event.is(EventFlag.INTERRUPT) || event.is(EventFlag.FAILED);
         }
         boolean nothing = event.is(EventFlag.FAILED) || event.is(EventFlag.INTERRUPT);
         if (node == null || nothing) {
             return;
         }
+        boolean empty = event.is(EventFlag.NOTHING);
         if (event.kind() == EventKind.UPDATES) {
-            since.update(node, event.seq());
+            since.update(node, event.seq(), empty);
         } else {
-            since.result(node, event.task(), event.seq());
+            since.result(node, event.task(), event.seq(), empty);
         }
     }
 
@@ -158,6 +163,7 @@ final class NamespaceStates {
             since = new Writes();
             named = null;
             stepOfResults = EventFacts.NO_STEP;
+            stopped = false;
         }
     }
 

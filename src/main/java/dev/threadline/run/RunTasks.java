@@ -79,6 +79,11 @@ final class RunTasks {
         return byUpdate.get(seq);
     }
 
+    /// Whether a task of a node that told its start is open.
+    boolean runs(String namespace, String node) {
+        return node(namespace, node).open().stream().anyMatch(each -> each.startSeq > 0);
+    }
+
     /// The step that begins after the last checkpoint of a namespace, or `NO_STEP` before the first.
     int stepAfterCheckpoint(String namespace) {
         Integer step = lastStep.get(namespace);
@@ -141,7 +146,7 @@ final class RunTasks {
                 cache(answered, event.seq(), time);
             }
         } else {
-            Execution ended = tasks.update(event.seq());
+            Execution ended = tasks.update(new NodeTasks.Update(event.seq(), event.is(EventFlag.NOTHING)));
             if (ended != null) {
                 byUpdate.put(event.seq(), ended);
             }

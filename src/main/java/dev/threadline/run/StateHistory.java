@@ -26,7 +26,7 @@ public final class StateHistory implements Projection {
     ///
     /// @param node the node
     /// @param task the task's id, or null where only `updates` tells of it
-    /// @param seq the event that holds what it wrote: `updates`, else the task result
+    /// @param seq the event that holds what it wrote: the task result, else `updates`
     public record Writer(String node, @Nullable String task, long seq) {}
 
     private final Clock clock = new Clock();
