@@ -120,6 +120,9 @@ final class OpenTasks {
             execution = started(event, time, evidence);
             execution.startSeq = 0;
         }
+        if (execution.step == EventFacts.NO_STEP) {
+            execution.step = event.step();
+        }
         if (evidence.beats(execution.endEvidence)) {
             boolean guessed = execution.state == State.CACHED;
             execution.resultSeq = evidence == Evidence.CALLBACK ? 0 : event.seq();

@@ -145,6 +145,7 @@ class ExecutionsTest {
         Execution team = executions.all().getFirst();
         assertThat(team.lane().path()).isEqualTo("research_team");
         assertThat(team.startSeq()).isZero();
+        assertThat(team.step()).isEqualTo(2);
         assertThat(team.group()).isTrue();
         assertThat(executions.all())
                 .filteredOn(each -> each.parent() == team)
