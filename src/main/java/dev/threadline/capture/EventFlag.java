@@ -20,14 +20,16 @@ public enum EventFlag {
     DUPLICATE(128),
     /// A task, or a checkpoint's task, that is a subgraph.
     SUBGRAPH(256),
-    /// A message chunk with text, or a tool call's piece: a token to draw.
+    /// A message chunk with text, or a tool call's piece, or a message that grew by such: a token to draw.
     TOKEN(512),
     /// A callback or tool event that begins something.
     BEGIN(1024),
     /// A callback or tool event that ends something, well or not.
     FINISH(2048),
     /// A callback event of the task itself, not of a model, tool or chain inside it.
-    OWN_CALLBACK(4096);
+    OWN_CALLBACK(4096),
+    /// A task result or `updates` that holds nothing written.
+    NOTHING(8192);
 
     private final int bit;
 

@@ -23,6 +23,9 @@ final class CallbackShapes {
                 default -> {}
             }
         }
+        if (draft.pushed && draft.is(EventFlag.OWN_CALLBACK) && draft.is(EventFlag.BEGIN)) {
+            draft.flag(EventFlag.FAN_OUT);
+        }
     }
 
     static void tool(JsonCursor in, FactsDraft draft) {

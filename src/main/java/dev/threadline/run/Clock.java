@@ -3,7 +3,8 @@ package dev.threadline.run;
 import dev.threadline.capture.EventFacts;
 import org.jspecify.annotations.Nullable;
 
-/// Puts all events on the server's clock: those without a server time stand at their arrival plus an offset.
+/// Puts all events on the server's clock: those without a server time stand where their id says that they were sent,
+/// else at their arrival plus an offset.
 ///
 /// The offset is the largest difference of server time and arrival seen so far: that of the event which was delivered
 /// with the least delay. The first event alone would not do: the JS server holds it back (protocol, section 5.4).
@@ -20,12 +21,13 @@ final class Clock {
     boolean learn(EventFacts event) {
         firstArrival = Math.min(firstArrival, event.receivedAt());
         lastArrival = Math.max(lastArrival, event.receivedAt());
-        if (!event.hasServerTime()) {
+        long told = told(event);
+        if (told == EventFacts.NO_TIME) {
             return false;
         }
-        firstServer = Math.min(firstServer, event.serverTime());
-        lastServer = Math.max(lastServer, event.serverTime());
-        long difference = event.serverTime() - event.receivedAt();
+        firstServer = Math.min(firstServer, told);
+        lastServer = Math.max(lastServer, told);
+        long difference = told - event.receivedAt();
         if (known && difference <= offset) {
             return false;
         }
@@ -45,7 +47,17 @@ final class Clock {
     }
 
     long time(EventFacts event) {
-        return event.hasServerTime() ? event.serverTime() : event.receivedAt() + offset;
+        long told = told(event);
+        return told == EventFacts.NO_TIME ? event.receivedAt() + offset : told;
+    }
+
+    /// Whether an event's time is the server's word, which no later offset moves.
+    static boolean tells(EventFacts event) {
+        return told(event) != EventFacts.NO_TIME;
+    }
+
+    private static long told(EventFacts event) {
+        return event.hasServerTime() ? event.serverTime() : EventIds.sent(event.id());
     }
 
     @Nullable

@@ -12,12 +12,16 @@ import dev.threadline.protocol.WireEvent;
 public final class EventDecoder {
     private EventDecoder() {}
 
-    /// The facts of an event as it arrived.
+    /// The facts of an event as it arrived, from itself alone; [StreamDecoder] knows more.
     ///
     /// @param seq its position in the capture
     /// @param run the number of its run
     public static EventFacts decode(long seq, int run, WireEvent event) {
-        FactsDraft draft = new FactsDraft(event);
+        return decode(seq, run, event, new MessagePlaces());
+    }
+
+    static EventFacts decode(long seq, int run, WireEvent event, MessagePlaces places) {
+        FactsDraft draft = new FactsDraft(event, places);
         if (draft.mode.equals("end") && event.data().isBlank()) {
             draft.kind = EventKind.END;
             return draft.facts(seq, run, event);
@@ -63,7 +67,7 @@ public final class EventDecoder {
     }
 
     private static EventFacts malformed(long seq, int run, WireEvent event) {
-        FactsDraft draft = new FactsDraft(event);
+        FactsDraft draft = new FactsDraft(event, new MessagePlaces());
         draft.kind = EventKind.MALFORMED;
         if (draft.mode.equals("error")) {
             draft.flag(EventFlag.FAILED);

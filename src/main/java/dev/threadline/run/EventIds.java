@@ -1,5 +1,6 @@
 package dev.threadline.run;
 
+import dev.threadline.capture.EventFacts;
 import org.jspecify.annotations.Nullable;
 
 /// Packs event ids into numbers, since nearly every event has another one: `17`, `1763784000000-0`; others by table.
@@ -11,6 +12,18 @@ final class EventIds {
     private static final long TABLE = 3;
 
     private final StringTable others = new StringTable();
+
+    /// When the server sent the event with this id, in microseconds, or [EventFacts#NO_TIME] where it does not tell:
+    /// Python's ids begin with its clock's milliseconds, also where an old event is sent again.
+    static long sent(@Nullable String id) {
+        int dash = id == null ? -1 : id.indexOf('-');
+        if (id == null || dash != 13) {
+            return EventFacts.NO_TIME;
+        }
+        long millis = decimal(id.substring(0, dash), 1L << 42);
+        long sequence = decimal(id.substring(dash + 1), 1L << SEQUENCE_BITS);
+        return millis < 0 || sequence < 0 ? EventFacts.NO_TIME : millis * 1_000;
+    }
 
     long pack(@Nullable String id) {
         if (id == null) {

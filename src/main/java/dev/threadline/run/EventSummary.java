@@ -64,7 +64,8 @@ public final class EventSummary {
 
     /// The text that a message chunk adds, or `""`: what rows of several tokens are put together from.
     public static String chunkText(String head) {
-        return PayloadHead.of(head).text;
+        List<MessageHead> messages = MessageHead.of(head, true);
+        return messages.isEmpty() ? "" : messages.getFirst().added();
     }
 
     private void write(@Nullable Execution execution) {
@@ -72,7 +73,7 @@ public final class EventSummary {
             case RUN_STARTED -> run();
             case VALUES -> values();
             case UPDATES -> updates();
-            case MESSAGE_CHUNK, MESSAGE_PARTIAL, MESSAGE_COMPLETE -> message();
+            case MESSAGE_CHUNK, MESSAGE_PARTIAL, MESSAGE_COMPLETE -> messages();
             case MESSAGE_METADATA -> add("about message ", Role.MUTED).add(ref(), Role.NORMAL);
             case CUSTOM -> add(Preview.of(cursor(), TEXT), Role.JSON);
             case TASK_START -> taskStart();
@@ -93,7 +94,7 @@ public final class EventSummary {
 
     private EventSummary add(String text, Role role) {
         if (!text.isEmpty()) {
-            line.add(new Segment(text, role));
+            line.add(new Segment(Preview.visible(text), role));
         }
         return this;
     }
@@ -115,6 +116,7 @@ public final class EventSummary {
             question();
         } else {
             keys(cursor());
+            add(facts.is(EventFlag.INTERRUPT) ? " · interrupt" : "", Role.WAITING);
         }
     }
 
@@ -154,10 +156,15 @@ public final class EventSummary {
         }
         List<Segment> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
+        boolean cutInside = false;
         in.enter();
         while (in.next()) {
+            if (in.name().equals("__interrupt__")) {
+                continue;
+            }
             names.add(new Segment(in.name(), Role.NORMAL));
             values.add(names.size() > 2 ? "" : Preview.of(in, 48));
+            cutInside = in.broken();
         }
         if (names.isEmpty()) {
             add(in.broken() ? "…" : "nothing", Role.MUTED);
@@ -168,20 +175,57 @@ public final class EventSummary {
                 add(" ", Role.NORMAL).add(values.get(i), Role.JSON);
             }
         }
-        if (in.broken() && !names.isEmpty()) {
+        // A value that is cut shows it itself, and nobody knows whether a name follows.
+        if (in.broken() && !names.isEmpty() && !(cutInside && names.size() <= 2)) {
             add(", …", Role.MUTED);
         }
     }
 
-    private void message() {
-        PayloadHead message = PayloadHead.of(head);
-        if (!message.type.isEmpty() && !facts.is(EventFlag.TOKEN)) {
-            add(message.type + " ", Role.MUTED);
+    private void messages() {
+        boolean chunk = facts.kind() == EventKind.MESSAGE_CHUNK;
+        List<MessageHead> messages = MessageHead.of(head, chunk);
+        for (int i = 0; i < messages.size(); i++) {
+            add(i == 0 ? "" : " · ", Role.MUTED);
+            message(messages.get(i), chunk);
         }
-        add(message.tool, Role.STRONG).add(Preview.line(message.text, TEXT), Role.JSON);
-        if (message.tool.isEmpty() && message.text.isEmpty()) {
+        if (messages.isEmpty()) {
             add("no text", Role.MUTED);
         }
+    }
+
+    private void message(MessageHead message, boolean chunk) {
+        if (!facts.is(EventFlag.TOKEN)) {
+            word(message.speaker(), Role.MUTED);
+            word(message.name, Role.STRONG);
+        }
+        String text = Preview.line(message.text, TEXT);
+        if (facts.is(EventFlag.TOKEN)) {
+            add(text, Role.JSON);
+        } else {
+            word(text, Role.JSON);
+        }
+        boolean pieces = message.calls.isEmpty() || (chunk && !message.pieces.isEmpty());
+        List<MessageHead.Call> calls = pieces ? message.pieces : message.calls;
+        if (!calls.isEmpty() && !chunk) {
+            word("calls", Role.MUTED);
+        }
+        for (int i = 0; i < calls.size(); i++) {
+            add(i == 0 ? "" : ",", Role.MUTED);
+            word(calls.get(i).name(), Role.STRONG);
+            word(Preview.line(calls.get(i).args(), TEXT), Role.JSON);
+        }
+        if (message.text.isEmpty() && calls.isEmpty()) {
+            word(message.usage.isEmpty() && !message.last ? "no text" : "end of message", Role.MUTED);
+        }
+        if (!message.usage.isEmpty()) {
+            add(" · " + message.usage, Role.MUTED);
+        }
+    }
+
+    /// Adds a word, parted from what stands before it.
+    private void word(String text, Role role) {
+        boolean parted = line.isEmpty() || line.getLast().text().endsWith(" ");
+        add(text.isEmpty() || parted ? text : " " + text, role);
     }
 
     private void taskStart() {
@@ -196,7 +240,7 @@ public final class EventSummary {
         add("task_result ", Role.NORMAL);
         if (facts.is(EventFlag.FAILED)) {
             String why = PayloadHead.of(head).error;
-            add("failed", Role.FAILED).add(why.isEmpty() ? "" : " " + Preview.line(why, TEXT), Role.NORMAL);
+            add("failed", Role.FAILED).add(why.isEmpty() ? "" : " " + Preview.words(why, TEXT), Role.NORMAL);
         } else if (facts.is(EventFlag.PARENT_COMMAND)) {
             add("handed over to the parent", Role.MUTED);
         } else if (facts.is(EventFlag.INTERRUPT)) {
@@ -214,23 +258,34 @@ public final class EventSummary {
         PayloadHead checkpoint = PayloadHead.of(head);
         String id = ref();
         int second = id.indexOf('-', id.indexOf('-') + 1);
-        add("checkpoint ", Role.NORMAL).add(second > 0 ? id.substring(0, second) + "… " : id, Role.MUTED);
+        add("checkpoint", Role.NORMAL);
+        word(second > 0 ? id.substring(0, second) + "…" : id, Role.MUTED);
         List<String> next = checkpoint.next;
         if (next != null) {
-            add("next ", Role.MUTED).add(next.isEmpty() ? "none" : String.join(", ", next), Role.NORMAL);
+            word("next", Role.MUTED);
+            word(next.isEmpty() ? "none" : String.join(", ", next), Role.NORMAL);
+        } else if (!checkpoint.source.isEmpty() && facts.hasStep()) {
+            word("step " + facts.step() + ", " + checkpoint.source, Role.NORMAL);
         }
     }
 
     private void callback() {
         PayloadHead callback = PayloadHead.of(head);
         Role role = facts.is(EventFlag.FAILED) ? Role.FAILED : Role.MUTED;
-        add(callback.event, role).add(" " + callback.name, Role.NORMAL);
+        add(callback.event, role);
+        word(callback.name, Role.NORMAL);
+        if (!callback.error.isEmpty()) {
+            // JS adds a stack trace.
+            word(Preview.words(callback.error.lines().findFirst().orElse(""), TEXT), Role.NORMAL);
+        } else if (!callback.said.isBlank()) {
+            word(Preview.words(callback.said, TEXT), Role.JSON);
+        }
     }
 
     private void failure() {
         RunFailure failure = RunFailure.of(head);
         add(failure.type(), Role.FAILED);
-        String text = Preview.line(failure.message(), TEXT);
+        String text = Preview.words(failure.message(), TEXT);
         add(failure.type().isEmpty() || text.isEmpty() ? text : ": " + text, Role.NORMAL);
     }
 }

@@ -38,6 +38,8 @@ public final class Execution {
     State state = State.RUNNING;
     long start;
     long end = EventFacts.NO_TIME;
+    private long startLatest = Long.MAX_VALUE;
+    private long endLatest = Long.MAX_VALUE;
     Evidence startEvidence = Evidence.NONE;
     Evidence endEvidence = Evidence.NONE;
 
@@ -47,11 +49,13 @@ public final class Execution {
     int attempts;
     long resultSeq;
     long updateSeq;
+    boolean updateEmpty;
+    boolean resultTells;
     boolean group;
     boolean fanOut;
     final LongSeries tokenTimes = new LongSeries();
 
-    Execution(int index, EventFacts start, long time, Lane lane, @Nullable Execution parent) {
+    Execution(int index, EventFacts start, Lane lane, @Nullable Execution parent) {
         this.index = index;
         this.run = start.run();
         this.namespace = start.namespace();
@@ -59,7 +63,6 @@ public final class Execution {
         this.task = start.task() == null ? "" : start.task();
         this.step = start.step();
         this.startSeq = start.seq();
-        this.start = time;
         this.lane = lane;
         this.parent = parent;
         this.row = lane.freeRow();
@@ -101,7 +104,8 @@ public final class Execution {
         return state;
     }
 
-    /// When it started: microseconds since the epoch, server clock (arrival plus offset where the server gave no time).
+    /// When it started: microseconds since the epoch, server clock. Where the server gave no time, the arrival plus the
+    /// offset, but never after the next time that the server gave in the stream.
     public long start() {
         return start;
     }
@@ -121,9 +125,10 @@ public final class Execution {
         return resultSeq;
     }
 
-    /// Its `updates` event, or 0.
+    /// Its `updates` event, or 0; also 0 where that was cut to nothing (Python's output schema) and the result tells
+    /// more.
     public long updateSeq() {
-        return updateSeq;
+        return updateEmpty && resultTells ? 0 : updateSeq;
     }
 
     /// How many tokens it streamed.
@@ -131,7 +136,7 @@ public final class Execution {
         return tokenTimes.size();
     }
 
-    /// Arrival of each token moved to the server's clock, ascending.
+    /// Arrival of each token moved to the server's clock, ascending, none after its end.
     public LongSeries tokenTimes() {
         return tokenTimes;
     }
@@ -171,12 +176,13 @@ public final class Execution {
         return earlier;
     }
 
-    /// Whether its start stands at an arrival, moved by the clock offset, for want of a server time.
+    /// Whether its start stands at an arrival, moved by the clock offset, or where it was sent, for want of a server
+    /// time.
     public boolean startByArrival() {
         return startEvidence != Evidence.DEBUG;
     }
 
-    /// Whether its end stands at an arrival; false while it runs.
+    /// Whether its end stands so; false while it runs.
     public boolean endByArrival() {
         return state != State.RUNNING && endEvidence != Evidence.DEBUG;
     }
@@ -185,22 +191,58 @@ public final class Execution {
         return state == State.RUNNING;
     }
 
-    void close(State how, long time, Evidence evidence) {
+    /// @param fixed whether no later offset moves the time
+    void begin(long time, Evidence evidence, boolean fixed) {
+        start = time;
+        startEvidence = evidence;
+        startLatest = fixed ? time : Long.MAX_VALUE;
+    }
+
+    /// @param fixed whether no later offset moves the time
+    void close(State how, long time, Evidence evidence, boolean fixed) {
         state = how;
         end = time;
         endEvidence = evidence;
+        endLatest = fixed ? time : Long.MAX_VALUE;
+        tokenTimes.end(end());
+    }
+
+    void token(long time, boolean fixed) {
+        long inside = open() ? time : Math.min(time, end());
+        if (fixed) {
+            tokenTimes.addFixed(inside);
+        } else {
+            tokenTimes.add(inside);
+        }
+    }
+
+    /// Holds what stands at arrivals at or before a time that the server told later in the stream.
+    void bound(long latest) {
+        if (startByArrival()) {
+            startLatest = Math.min(startLatest, latest);
+            start = Math.min(start, startLatest);
+        }
+        if (endByArrival()) {
+            endLatest = Math.min(endLatest, latest);
+            end = Math.min(end, endLatest);
+        }
+        tokenTimes.bound(latest);
     }
 
     void reopen() {
         state = State.RUNNING;
         end = EventFacts.NO_TIME;
         endEvidence = Evidence.NONE;
+        endLatest = Long.MAX_VALUE;
     }
 
     /// Moves what stands at arrivals to the server's clock, once the offset is known.
     void rebase(long shift) {
-        start += startByArrival() ? shift : 0;
-        end += endByArrival() ? shift : 0;
+        start = startByArrival() ? Math.min(start + shift, startLatest) : start;
+        end = endByArrival() ? Math.min(end + shift, endLatest) : end;
         tokenTimes.shift(shift);
+        if (!open()) {
+            tokenTimes.end(end());
+        }
     }
 }

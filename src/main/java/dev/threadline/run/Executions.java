@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// All executions of a capture and the lanes they are drawn in (protocol, section 5).
 ///
-/// Times are the server's; what the server did not time stands at its arrival plus [#clockOffset]. `debug` and `tasks`
-/// tell the same twice: the better one counts. Single-threaded; lists are live views, not to be kept across threads.
+/// Times are the server's; what the server did not time stands at its arrival plus [#clockOffset], but between the
+/// server times before and after it in its run's stream. `debug` and `tasks` tell the same twice: the better one
+/// counts. Single-threaded; lists are live views, not to be kept across threads.
 public final class Executions implements Projection {
     private final Clock clock = new Clock();
     private final OpenTasks tasks = new OpenTasks();
@@ -32,15 +33,19 @@ public final class Executions implements Projection {
         if (clock.learn(event)) {
             rebase();
         }
-        long time = clock.time(event);
-        tasks.seen(event.run(), time, event.hasServerTime());
+        long time = time(event);
+        tasks.seen(event, time);
         switch (event.kind()) {
             case TASK_START -> start(event, time);
             case TASK_RESULT -> tasks.ended(event, time, ending(event));
             case CALLBACK -> callback(event, time);
             case UPDATES -> tasks.updated(event, time);
             case CHECKPOINT -> tasks.checkpoint(event, time);
-            case MESSAGE_CHUNK -> token(event, time);
+            case MESSAGE_CHUNK, MESSAGE_PARTIAL -> {
+                if (event.is(EventFlag.TOKEN)) {
+                    tasks.token(event, time);
+                }
+            }
             case CUSTOM -> mark(event, time);
             case ERROR -> tasks.runEnded(event.run(), RunStatus.FAILED);
             default -> {
@@ -49,6 +54,7 @@ public final class Executions implements Projection {
                 }
             }
         }
+        tasks.folded(event);
         questions.accept(event);
         revision++;
     }
@@ -103,22 +109,13 @@ public final class Executions implements Projection {
         return result.is(EventFlag.INTERRUPT) ? State.WAITING : State.DONE;
     }
 
-    private void token(EventFacts event, long time) {
-        Execution execution = event.is(EventFlag.TOKEN) ? tasks.find(event) : null;
-        if (execution != null) {
-            execution.tokenTimes.add(time);
-        }
-    }
-
     private void mark(EventFacts event, long time) {
-        Marks here = marks.computeIfAbsent(event.namespace(), namespace -> new Marks());
-        here.seqs().add(event.seq());
-        here.times().add(time);
+        tasks.mark(event, marks.computeIfAbsent(event.namespace(), namespace -> new Marks()), time);
     }
 
     private void rebase() {
         tasks.rebase(clock.shift());
-        marks.values().forEach(each -> each.times().shift(clock.shift()));
+        marks.values().forEach(each -> each.rebase(clock.shift()));
         gaps.replaceAll(gap -> new Gap(gap.run(), gap.afterSeq(), gap.time() + clock.shift()));
     }
 
@@ -148,9 +145,10 @@ public final class Executions implements Projection {
         return clock.offset();
     }
 
-    /// Where an event stands on the server's clock: its server time, or its arrival plus the offset.
+    /// Where an event stands on the server's clock: its server time, or its arrival plus the offset, between the server
+    /// times around it in its run's stream.
     public long time(EventFacts event) {
-        return clock.time(event);
+        return tasks.place(event, clock.time(event));
     }
 
     /// Interrupts nobody has answered yet, each id once, in order of asking.

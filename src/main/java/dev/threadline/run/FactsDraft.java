@@ -25,9 +25,15 @@ final class FactsDraft {
     @Nullable
     String ref;
 
+    /// Whether a call's metadata says that its task was made by Send.
+    boolean pushed;
+
+    final MessagePlaces places;
     private int flags;
 
-    FactsDraft(WireEvent event) {
+    /// @param places what earlier events of the stream told of messages
+    FactsDraft(WireEvent event, MessagePlaces places) {
+        this.places = places;
         this.mode = EventDecoder.mode(event.name());
         this.namespace = Namespace.ofName(event.name());
         if (event.masked()) {
@@ -37,6 +43,10 @@ final class FactsDraft {
 
     void flag(EventFlag flag) {
         flags |= flag.bit();
+    }
+
+    boolean is(EventFlag flag) {
+        return (flags & flag.bit()) != 0;
     }
 
     /// Notes interrupts: the flag, and their ids where nothing else stands in `ref`.

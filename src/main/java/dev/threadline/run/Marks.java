@@ -12,8 +12,25 @@ public final class Marks {
         return seqs;
     }
 
-    /// Arrival moved to the server's clock, in microseconds.
+    /// Arrival moved to the server's clock, in microseconds, between the server times around it in the stream.
     public LongSeries times() {
         return times;
+    }
+
+    void add(long seq, long time, boolean fixed) {
+        seqs.add(seq);
+        if (fixed) {
+            times.addFixed(time);
+        } else {
+            times.add(time);
+        }
+    }
+
+    void bound(long latest) {
+        times.bound(latest);
+    }
+
+    void rebase(long shift) {
+        times.shift(shift);
     }
 }

@@ -4,7 +4,10 @@ import dev.threadline.capture.EventFlag;
 import dev.threadline.capture.EventKind;
 import dev.threadline.json.JsonCursor;
 import dev.threadline.json.JsonCursor.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +40,56 @@ final class MessageShapes {
             return;
         }
         draft.kind = kind;
+        List<String> ids = new ArrayList<>();
+        boolean grew = false;
         while (in.next()) {
-            if (in.enter()) {
-                while (in.next()) {
-                    if (in.name().equals("id") && draft.ref == null) {
-                        draft.ref = in.text();
-                    }
-                }
+            if (in.kind() == Kind.OBJECT) {
+                Whole message = whole(in);
+                boolean model = message.said != 0 && fromModel(message.type);
+                grew |= draft.places.grew(message.id, message.said) && model;
+                ids.add(message.id);
             }
         }
+        draft.ref = ids.stream().filter(id -> !id.isEmpty()).findFirst().orElse(null);
+        draft.places.place(ids, draft);
+        if (grew && kind == EventKind.MESSAGE_PARTIAL) {
+            draft.flag(EventFlag.TOKEN);
+        }
+    }
+
+    /// What of a whole message decides whether a part of it is new.
+    private static final class Whole {
+        String id = "";
+        int said;
+
+        @Nullable
+        String type;
+    }
+
+    private static Whole whole(JsonCursor in) {
+        Whole message = new Whole();
+        in.enter();
+        while (in.next()) {
+            switch (in.name()) {
+                case "id" -> message.id = Objects.requireNonNullElse(in.text(), "");
+                case "type" -> message.type = in.text();
+                case "content", "tool_calls", "tool_call_chunks" -> message.said = 31 * message.said + sign(in);
+                default -> {}
+            }
+        }
+        return message;
+    }
+
+    /// A number that stands for a value, 0 for one that says nothing.
+    private static int sign(JsonCursor in) {
+        String scalar = in.kind() == Kind.STRING ? in.text() : in.number();
+        int sign = scalar == null ? 0 : scalar.hashCode();
+        if (in.enter()) {
+            while (in.next()) {
+                sign = 31 * sign + sign(in);
+            }
+        }
+        return sign;
     }
 
     static void metadata(JsonCursor in, FactsDraft draft) {
@@ -54,11 +98,13 @@ final class MessageShapes {
         }
         draft.kind = EventKind.MESSAGE_METADATA;
         while (in.next()) {
-            draft.ref = draft.ref == null ? in.name() : draft.ref;
+            String id = in.name();
+            draft.ref = draft.ref == null ? id : draft.ref;
             if (in.enter()) {
                 while (in.next()) {
                     if (in.name().equals("metadata")) {
                         metadataOfCall(in, draft);
+                        draft.places.tell(id, draft);
                     }
                 }
             }
@@ -78,6 +124,7 @@ final class MessageShapes {
                 case "langgraph_step" -> draft.step = in.integer(draft.step);
                 case "langgraph_checkpoint_ns" -> place = in.text();
                 case "checkpoint_ns" -> older = in.text();
+                case "langgraph_triggers", "langgraph_path" -> draft.pushed |= TaskShapes.pushed(in);
                 default -> {}
             }
         }

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /// The states of one namespace, through all runs of a capture.
 final class NamespaceStates {
+    /// What there is to a point beside its facts: who wrote before it, and the latest time at which it may stand.
+    private record Behind(Writes writes, long latest) {}
+
     private final List<StatePoint> points = new ArrayList<>();
-    private final List<Writes> writers = new ArrayList<>();
+    private final List<Behind> behind = new ArrayList<>();
     private Writes since = new Writes();
+    private int bounded;
     private int run;
     private int stepOfResults = EventFacts.NO_STEP;
+    /// Whether a task of the step stopped, so that the step is not over and the server keeps no state of it.
+    private boolean stopped;
     /// A checkpoint without its state: the `values` that follow are it.
     private @Nullable EventFacts named;
 
@@ -23,7 +29,7 @@ final class NamespaceStates {
     }
 
     List<Writer> writers(int index) {
-        return writers.get(index).all();
+        return behind.get(index).writes().all();
     }
 
     /// The index of the last point at or before an event, or -1.
@@ -56,8 +62,10 @@ final class NamespaceStates {
         }
         while (!points.isEmpty() && gives(points.getLast(), event)) {
             points.removeLast();
-            writers.getLast().addAll(since);
-            since = writers.removeLast();
+            Writes writes = behind.removeLast().writes();
+            writes.addAll(since);
+            since = writes;
+            bounded = Math.min(bounded, points.size());
         }
         add(event, time, event.step(), event.ref(), debug ? "/payload/values" : "/values");
         return true;
@@ -86,7 +94,8 @@ final class NamespaceStates {
             return false;
         }
         EventFacts name = named;
-        add(event, time, name == null ? stepOfResults : name.step(), name == null ? null : name.ref(), "");
+        int step = stopped ? EventFacts.NO_STEP : stepOfResults;
+        add(event, time, name == null ? step : name.step(), name == null ? null : name.ref(), "");
         named = null;
         return true;
     }
@@ -96,15 +105,17 @@ final class NamespaceStates {
         String node = event.node();
         if (event.kind() == EventKind.TASK_RESULT) {
             stepOfResults = event.hasStep() ? event.step() : stepOfResults;
+            stopped |= event.is(EventFlag.INTERRUPT) || event.is(EventFlag.FAILED);
         }
         boolean nothing = event.is(EventFlag.FAILED) || event.is(EventFlag.INTERRUPT);
         if (node == null || nothing) {
             return;
         }
+        boolean empty = event.is(EventFlag.NOTHING);
         if (event.kind() == EventKind.UPDATES) {
-            since.update(node, event.seq());
+            since.update(node, event.seq(), empty);
         } else {
-            since.result(node, event.task(), event.seq());
+            since.result(node, event.task(), event.seq(), empty);
         }
     }
 
@@ -116,29 +127,34 @@ final class NamespaceStates {
         if (last == null || !unnamed || !event.hasStep()) {
             return false;
         }
-        points.set(
-                points.size() - 1,
-                new StatePoint(
-                        last.run(),
-                        last.namespace(),
-                        event.step() - 1,
-                        last.checkpointId(),
-                        last.seq(),
-                        last.time(),
-                        last.pointer()));
+        points.set(points.size() - 1, with(last, event.step() - 1, last.time()));
         return true;
+    }
+
+    private static StatePoint with(StatePoint point, int step, long time) {
+        return new StatePoint(
+                point.run(), point.namespace(), step, point.checkpointId(), point.seq(), time, point.pointer());
     }
 
     /// Moves what stands at arrivals to the server's clock.
     void rebase(long shift) {
-        points.replaceAll(point -> new StatePoint(
-                point.run(),
-                point.namespace(),
-                point.step(),
-                point.checkpointId(),
-                point.seq(),
-                point.pointer().startsWith("/payload") ? point.time() : point.time() + shift,
-                point.pointer()));
+        for (int i = 0; i < points.size(); i++) {
+            StatePoint point = points.get(i);
+            long moved = Math.min(point.time() + shift, behind.get(i).latest());
+            points.set(i, with(point, point.step(), moved));
+        }
+    }
+
+    /// Holds the points of a run that came since the last bound at or before a time that the server told.
+    void bound(int number, long latest) {
+        for (; bounded < points.size(); bounded++) {
+            StatePoint point = points.get(bounded);
+            Behind has = behind.get(bounded);
+            if (point.run() == number && latest < has.latest()) {
+                points.set(bounded, with(point, point.step(), Math.min(point.time(), latest)));
+                behind.set(bounded, new Behind(has.writes(), latest));
+            }
+        }
     }
 
     private void enter(int number) {
@@ -147,12 +163,13 @@ final class NamespaceStates {
             since = new Writes();
             named = null;
             stepOfResults = EventFacts.NO_STEP;
+            stopped = false;
         }
     }
 
     private void add(EventFacts event, long time, int step, @Nullable String checkpoint, String pointer) {
         points.add(new StatePoint(event.run(), event.namespace(), step, checkpoint, event.seq(), time, pointer));
-        writers.add(since);
+        behind.add(new Behind(since, Clock.tells(event) ? time : Long.MAX_VALUE));
         since = new Writes();
     }
 }

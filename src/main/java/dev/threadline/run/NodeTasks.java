@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// Updates carry no task: they come in the order of the task results (protocol, section 5.5), cached ones before or
 /// after the start.
 final class NodeTasks {
+    /// An update whose task is not known yet.
+    ///
+    /// @param empty whether it holds nothing
+    record Update(long seq, boolean empty) {}
+
     /// A cached update whose task has not started yet.
     record Cached(long seq, long time) {}
 
     private final List<Execution> open = new ArrayList<>();
     private final List<Execution> waitForUpdate = new ArrayList<>();
-    private final Deque<Long> updates = new ArrayDeque<>();
+    private final Deque<Update> updates = new ArrayDeque<>();
     private final Deque<Cached> cached = new ArrayDeque<>();
 
     List<Execution> open() {
@@ -26,21 +31,26 @@ final class NodeTasks {
     /// An update that came: the oldest execution that ended without one takes it and is returned, else the next to end
     /// will.
     @Nullable
-    Execution update(long seq) {
+    Execution update(Update update) {
         if (waitForUpdate.isEmpty()) {
-            updates.add(seq);
+            updates.add(update);
             return null;
         }
         Execution ended = waitForUpdate.removeFirst();
-        ended.updateSeq = seq;
+        give(ended, update);
         return ended;
+    }
+
+    private static void give(Execution execution, Update update) {
+        execution.updateSeq = update.seq();
+        execution.updateEmpty = update.empty();
     }
 
     /// An execution ended with a result: takes the oldest update, where there is one.
     boolean takeUpdate(Execution execution, boolean mayFollow) {
-        Long seq = execution.updateSeq == 0 ? updates.poll() : null;
-        if (seq != null) {
-            execution.updateSeq = seq;
+        Update update = execution.updateSeq == 0 ? updates.poll() : null;
+        if (update != null) {
+            give(execution, update);
         } else if (mayFollow && execution.updateSeq == 0) {
             waitForUpdate.add(execution);
         }

@@ -2,6 +2,7 @@ package dev.threadline.run;
 
 import dev.threadline.capture.EventFacts;
 import dev.threadline.capture.EventFlag;
+import dev.threadline.capture.EventKind;
 import dev.threadline.run.Execution.State;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,8 +46,27 @@ final class OpenTasks {
         return run(event.run()).ofUpdate(event.seq());
     }
 
-    void seen(int run, long time, boolean byServer) {
-        run(run).seen(time, byServer);
+    void seen(EventFacts event, long time) {
+        run(event.run()).seen(event, time);
+    }
+
+    long place(EventFacts event, long time) {
+        return run(event.run()).place(event, time);
+    }
+
+    void folded(EventFacts event) {
+        run(event.run()).folded(event);
+    }
+
+    void mark(EventFacts event, Marks marks, long time) {
+        run(event.run()).mark(marks, event.seq(), time);
+    }
+
+    void token(EventFacts event, long time) {
+        Execution execution = find(event);
+        if (execution != null) {
+            run(event.run()).token(execution, time);
+        }
     }
 
     private RunTasks run(int number) {
@@ -54,13 +74,13 @@ final class OpenTasks {
     }
 
     Execution started(EventFacts event, long time, Evidence evidence) {
-        Execution parent = parent(event);
+        Execution parent = parent(event, time);
         String node = event.node() == null ? "?" : event.node();
         Lane lane = lanes.lane(event.namespace(), node);
-        Execution execution = new Execution(all.size(), event, time, lane, parent);
-        execution.startEvidence = evidence;
+        Execution execution = new Execution(all.size(), event, lane, parent);
         execution.fanOut = event.is(EventFlag.FAN_OUT);
         RunTasks run = run(event.run());
+        run.begin(execution, time, evidence);
         if (!event.hasStep()) {
             execution.step = run.stepAfterCheckpoint(event.namespace());
         }
@@ -86,8 +106,7 @@ final class OpenTasks {
     }
 
     void refine(Execution execution, EventFacts event, long time, Evidence evidence) {
-        execution.start = time;
-        execution.startEvidence = evidence;
+        run(event.run()).begin(execution, time, evidence);
         execution.startSeq = event.seq();
         execution.step = event.hasStep() ? event.step() : execution.step;
         execution.fanOut |= event.is(EventFlag.FAN_OUT);
@@ -101,9 +120,13 @@ final class OpenTasks {
             execution = started(event, time, evidence);
             execution.startSeq = 0;
         }
+        if (execution.step == EventFacts.NO_STEP) {
+            execution.step = event.step();
+        }
         if (evidence.beats(execution.endEvidence)) {
             boolean guessed = execution.state == State.CACHED;
             execution.resultSeq = evidence == Evidence.CALLBACK ? 0 : event.seq();
+            execution.resultTells = evidence != Evidence.CALLBACK && !event.is(EventFlag.NOTHING);
             RunTasks run = run(event.run());
             long seq = execution.updateSeq;
             long answered = execution.end();
@@ -140,9 +163,41 @@ final class OpenTasks {
         runs.values().forEach(run -> run.rebase(shift));
     }
 
-    private @Nullable Execution parent(EventFacts event) {
+    /// The task that encloses an event. One whose start was missed begins with the first that is heard of it, unless
+    /// another of its node is open: a segment need not name a task.
+    private @Nullable Execution parent(EventFacts event, long time) {
         String whole = Namespace.withoutCounts(event.namespace());
         String task = Namespace.task(Namespace.last(whole));
-        return whole.isEmpty() || task == null ? null : find(event.run(), Namespace.parent(whole), task);
+        if (whole.isEmpty() || task == null) {
+            return null;
+        }
+        String around = Namespace.parent(whole);
+        String node = Namespace.node(Namespace.last(whole));
+        Execution known = find(event.run(), around, task);
+        if (known != null || run(event.run()).runs(around, node)) {
+            return known;
+        }
+        Execution missed = started(missed(event, around, node, task), time, Evidence.INFERRED);
+        missed.startSeq = 0;
+        return missed;
+    }
+
+    private static EventFacts missed(EventFacts inside, String namespace, String node, String task) {
+        return new EventFacts(
+                inside.seq(),
+                inside.run(),
+                inside.receivedAt(),
+                inside.id(),
+                inside.name(),
+                EventKind.TASK_START,
+                inside.mode(),
+                namespace,
+                node,
+                task,
+                EventFacts.NO_STEP,
+                inside.serverTime(),
+                null,
+                0,
+                0);
     }
 }

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class PayloadHead {
     String event = "";
     String name = "";
-    String type = "";
-    String text = "";
-    String tool = "";
+    String source = "";
     String error = "";
+    /// What a model said in this callback.
+    String said = "";
+
     String question = "";
     int attempt;
     final List<String> triggers = new ArrayList<>();
@@ -26,13 +27,7 @@ final class PayloadHead {
     static PayloadHead of(String head) {
         PayloadHead facts = new PayloadHead();
         JsonCursor in = JsonCursor.over(head);
-        if (in.kind() == Kind.ARRAY && in.enter()) {
-            if (in.next() && in.kind() == Kind.OBJECT) {
-                facts.message(in);
-            }
-        } else {
-            facts.members(in);
-        }
+        facts.members(in);
         return facts;
     }
 
@@ -52,8 +47,25 @@ final class PayloadHead {
                     texts(in, nodes);
                     next = nodes;
                 }
+                case "source" -> source = or(in.text(), source);
                 case "error" -> error = error(in);
+                case "data" -> data(in);
                 case "__interrupt__" -> question = question(in);
+                default -> {}
+            }
+        }
+    }
+
+    /// The data of a callback: a chunk of a model, or why a tool failed.
+    private void data(JsonCursor in) {
+        if (in.kind() != Kind.OBJECT || !in.enter()) {
+            return;
+        }
+        while (in.next()) {
+            switch (in.name()) {
+                case "error" -> error = error(in);
+                case "chunk" ->
+                    said = in.kind() == Kind.OBJECT ? MessageHead.of(in).added() : said;
                 default -> {}
             }
         }
@@ -98,58 +110,6 @@ final class PayloadHead {
             }
         }
         return asked;
-    }
-
-    private void message(JsonCursor in) {
-        in.enter();
-        while (in.next()) {
-            switch (in.name()) {
-                case "type" -> type = or(in.text(), type);
-                case "content" -> text += content(in);
-                case "tool_call_chunks" -> toolCalls(in);
-                case "kwargs" -> {
-                    if (in.kind() == Kind.OBJECT) {
-                        message(in);
-                    }
-                }
-                default -> {}
-            }
-        }
-    }
-
-    private static String content(JsonCursor in) {
-        if (in.kind() != Kind.ARRAY) {
-            return or(in.text(), "");
-        }
-        StringBuilder all = new StringBuilder();
-        in.enter();
-        while (in.next()) {
-            if (in.kind() == Kind.OBJECT && in.enter()) {
-                while (in.next()) {
-                    boolean said = in.name().equals("text") || in.name().equals("thinking");
-                    all.append(said || in.name().equals("reasoning") ? or(in.text(), "") : "");
-                }
-            } else {
-                all.append(or(in.text(), ""));
-            }
-        }
-        return all.toString();
-    }
-
-    private void toolCalls(JsonCursor in) {
-        if (in.enter()) {
-            while (in.next()) {
-                if (in.enter()) {
-                    while (in.next()) {
-                        switch (in.name()) {
-                            case "name" -> tool += in.text() == null ? "" : in.text() + " ";
-                            case "args" -> text += or(in.text(), "");
-                            default -> {}
-                        }
-                    }
-                }
-            }
-        }
     }
 
     private static String or(@Nullable String text, String other) {

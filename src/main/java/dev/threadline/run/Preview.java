@@ -3,6 +3,7 @@ package dev.threadline.run;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonCursor;
 import dev.threadline.json.JsonValue.JsonString;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the begin of a value on one line; what is left out is shown by an ellipsis.
@@ -21,6 +22,27 @@ final class Preview {
         Preview preview = new Preview(limit);
         preview.value(in);
         return preview.out.toString();
+    }
+
+    /// Words on one line, without blanks around them.
+    static String words(String text, int limit) {
+        return line(text.strip(), limit).strip();
+    }
+
+    /// A text with what would break its line, or turn it around unseen, written as `\u2028`.
+    static String visible(String text) {
+        StringBuilder seen = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean hidden = c == 0x85 || c == 0xFEFF || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+            if (hidden && seen == null) {
+                seen = new StringBuilder(text.substring(0, i));
+            }
+            if (seen != null) {
+                seen.append(hidden ? String.format(Locale.ROOT, "\\u%04X", (int) c) : String.valueOf(c));
+            }
+        }
+        return seen == null ? text : seen.toString();
     }
 
     /// A plain text on one line.

@@ -21,15 +21,53 @@ final class RunTasks {
     private final Map<String, Integer> lastStep = new HashMap<>();
     private final Map<Long, Execution> byUpdate = new HashMap<>();
     private boolean failed;
-    private long lastServer = EventFacts.NO_TIME;
+    private final ServerTimes server = new ServerTimes();
+    private final Set<Execution> unbound = new LinkedHashSet<>();
+    private final Set<Marks> unboundMarks = new LinkedHashSet<>();
     private long lastArrival = EventFacts.NO_TIME;
+    private boolean fixed;
 
-    void seen(long time, boolean byServer) {
-        if (byServer) {
-            lastServer = Math.max(lastServer, time);
+    /// Takes the next event's time, before what the event does.
+    void seen(EventFacts event, long time) {
+        fixed = Clock.tells(event);
+        if (event.hasServerTime()) {
+            server.add(event);
+            // All before it came before it, whenever it arrived.
+            lastArrival = EventFacts.NO_TIME;
         } else {
             lastArrival = Math.max(lastArrival, time);
         }
+    }
+
+    /// Where an event stands, its time by the clock given: not before what the server told before it, and not after
+    /// what it told next.
+    long place(EventFacts event, long time) {
+        return event.hasServerTime() ? time : server.between(event.seq(), time);
+    }
+
+    /// Takes that an event was folded: a server time bounds all that waited for one.
+    void folded(EventFacts event) {
+        if (event.hasServerTime()) {
+            unbound.forEach(each -> each.bound(server.latest()));
+            unbound.clear();
+            unboundMarks.forEach(each -> each.bound(server.latest()));
+            unboundMarks.clear();
+        }
+    }
+
+    void mark(Marks marks, long seq, long time) {
+        marks.add(seq, time, fixed);
+        unboundMarks.add(marks);
+    }
+
+    void token(Execution execution, long time) {
+        execution.token(time, fixed);
+        unbound.add(execution);
+    }
+
+    void begin(Execution execution, long time, Evidence evidence) {
+        execution.begin(time, evidence, fixed);
+        unbound.add(execution);
     }
 
     void rebase(long shift) {
@@ -39,6 +77,11 @@ final class RunTasks {
     @Nullable
     Execution ofUpdate(long seq) {
         return byUpdate.get(seq);
+    }
+
+    /// Whether a task of a node that told its start is open.
+    boolean runs(String namespace, String node) {
+        return node(namespace, node).open().stream().anyMatch(each -> each.startSeq > 0);
     }
 
     /// The step that begins after the last checkpoint of a namespace, or `NO_STEP` before the first.
@@ -64,7 +107,8 @@ final class RunTasks {
     }
 
     void close(Execution execution, State how, long time, Evidence evidence) {
-        execution.close(how, time, evidence);
+        execution.close(how, time, evidence, fixed);
+        unbound.add(execution);
         failed |= how == State.FAILED;
         open.remove(execution);
         node(execution).open().remove(execution);
@@ -102,7 +146,7 @@ final class RunTasks {
                 cache(answered, event.seq(), time);
             }
         } else {
-            Execution ended = tasks.update(event.seq());
+            Execution ended = tasks.update(new NodeTasks.Update(event.seq(), event.is(EventFlag.NOTHING)));
             if (ended != null) {
                 byUpdate.put(event.seq(), ended);
             }
@@ -154,7 +198,7 @@ final class RunTasks {
                 .reversed()
                 .thenComparingInt(Execution::index));
         for (Execution each : inside) {
-            close(each, atEnd(each, status, failedBefore), Math.max(lastServer, lastArrival), Evidence.RUN);
+            close(each, atEnd(each, status, failedBefore), Math.max(server.latest(), lastArrival), Evidence.RUN);
         }
         failed = failedBefore;
         closedByEnd.addAll(inside);

@@ -9,9 +9,12 @@ import dev.threadline.json.JsonFailure;
 import dev.threadline.json.JsonPointer;
 import dev.threadline.json.JsonValue;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where in a capture the whole state of each namespace is known, and who wrote between two such places.
@@ -23,11 +26,13 @@ public final class StateHistory implements Projection {
     ///
     /// @param node the node
     /// @param task the task's id, or null where only `updates` tells of it
-    /// @param seq the event that holds what it wrote: `updates`, else the task result
+    /// @param seq the event that holds what it wrote: the task result, else `updates`
     public record Writer(String node, @Nullable String task, long seq) {}
 
     private final Clock clock = new Clock();
     private final Map<String, NamespaceStates> states = new LinkedHashMap<>();
+    private final Map<Integer, Long> latest = new HashMap<>();
+    private final Set<NamespaceStates> unbound = new LinkedHashSet<>();
     private int revision;
 
     @Override
@@ -38,7 +43,7 @@ public final class StateHistory implements Projection {
         if (clock.learn(event)) {
             states.values().forEach(each -> each.rebase(clock.shift()));
         }
-        long time = clock.time(event);
+        long time = time(event);
         boolean changed = switch (event.kind()) {
             case CHECKPOINT -> of(event).checkpoint(event, time);
             case VALUES -> !event.is(EventFlag.NOT_A_STATE) && of(event).values(event, time);
@@ -49,7 +54,28 @@ public final class StateHistory implements Projection {
             case TASK_START -> of(event).begins(event);
             default -> false;
         };
+        if (event.hasServerTime()) {
+            // What came before in the stream was before, whenever it arrived.
+            unbound.forEach(each -> each.bound(event.run(), Math.max(time, before(event))));
+            unbound.clear();
+        } else if (changed) {
+            unbound.add(of(event));
+        }
         revision += changed ? 1 : 0;
+    }
+
+    /// The time of an event, not before what the server told before it in the run.
+    private long time(EventFacts event) {
+        long time = clock.time(event);
+        long before = before(event);
+        if (event.hasServerTime() && time > before) {
+            latest.put(event.run(), time);
+        }
+        return event.hasServerTime() ? time : Math.max(time, before);
+    }
+
+    private long before(EventFacts event) {
+        return latest.getOrDefault(event.run(), EventFacts.NO_TIME);
     }
 
     private NamespaceStates of(EventFacts event) {

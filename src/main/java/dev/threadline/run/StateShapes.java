@@ -52,13 +52,20 @@ final class StateShapes {
             return;
         }
         draft.kind = EventKind.UPDATES;
+        boolean empty = true;
         in.enter();
         while (in.next()) {
             switch (in.name()) {
                 case "__interrupt__" -> draft.interrupts(in, true);
                 case "__metadata__" -> cached(in, draft);
-                default -> draft.node = draft.node == null ? in.name() : draft.node;
+                default -> {
+                    draft.node = draft.node == null ? in.name() : draft.node;
+                    empty &= TaskShapes.empty(in);
+                }
             }
+        }
+        if (empty && draft.node != null) {
+            draft.flag(EventFlag.NOTHING);
         }
     }
 

@@ -68,12 +68,16 @@ final class TaskShapes {
             return;
         }
         String configured = null;
+        boolean empty = false;
         while (in.next()) {
             switch (in.name()) {
                 case "id" -> draft.task = in.text();
                 case "name" -> draft.node = in.text();
                 case "input" -> draft.kind = EventKind.TASK_START;
-                case "result" -> draft.kind = EventKind.TASK_RESULT;
+                case "result" -> {
+                    draft.kind = EventKind.TASK_RESULT;
+                    empty = empty(in);
+                }
                 case "values" -> draft.kind = EventKind.CHECKPOINT;
                 case "triggers", "path" -> fanOut(in, draft);
                 case "interrupts" -> draft.interrupts(in, false);
@@ -89,16 +93,38 @@ final class TaskShapes {
         if (configured != null && draft.ref == null && draft.kind == EventKind.CHECKPOINT) {
             draft.ref = configured;
         }
+        if (empty && !draft.is(EventFlag.FAILED) && !draft.is(EventFlag.INTERRUPT)) {
+            draft.flag(EventFlag.NOTHING);
+        }
     }
 
     private static void fanOut(JsonCursor in, FactsDraft draft) {
+        if (pushed(in)) {
+            draft.flag(EventFlag.FAN_OUT);
+        }
+    }
+
+    /// Whether triggers or a path name Send.
+    static boolean pushed(JsonCursor in) {
+        boolean pushed = false;
         if (in.enter()) {
             while (in.next()) {
-                if (PUSH.equals(in.text())) {
-                    draft.flag(EventFlag.FAN_OUT);
-                }
+                pushed |= PUSH.equals(in.text());
             }
         }
+        return pushed;
+    }
+
+    /// Whether a value is null or an empty object or list.
+    static boolean empty(JsonCursor in) {
+        boolean empty = in.kind() == Kind.NULL;
+        if (in.enter()) {
+            empty = true;
+            while (in.next()) {
+                empty = false;
+            }
+        }
+        return empty;
     }
 
     private static void error(JsonCursor in, FactsDraft draft) {

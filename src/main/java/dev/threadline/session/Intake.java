@@ -11,10 +11,10 @@ import dev.threadline.protocol.StreamEnd;
 import dev.threadline.protocol.StreamListener;
 import dev.threadline.protocol.StreamOpened;
 import dev.threadline.protocol.WireEvent;
-import dev.threadline.run.EventDecoder;
 import dev.threadline.run.EventLog;
 import dev.threadline.run.RunFailure;
 import dev.threadline.run.RunStatus;
+import dev.threadline.run.StreamDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,6 +32,7 @@ final class Intake implements StreamListener {
     private final Recording recording;
     private final int run;
     private final Consumer<String> runKnown;
+    private final StreamDecoder decoder;
     private final Repeated repeated = new Repeated();
     private @Nullable String resumed;
     private @Nullable String gap;
@@ -47,6 +48,7 @@ final class Intake implements StreamListener {
         this.recording = recording;
         this.run = run;
         this.runKnown = runKnown;
+        this.decoder = new StreamDecoder(run);
     }
 
     /// Prepares for a stream that goes on after a break.
@@ -93,7 +95,7 @@ final class Intake implements StreamListener {
         }
         EventLog log = recording.log();
         long seq = log.size() == 0 ? 1 : log.seq(log.size() - 1) + 1;
-        EventFacts facts = EventDecoder.decode(seq, run, event);
+        EventFacts facts = decoder.decode(seq, event);
         if (repeated.test(event)) {
             recording.append(facts.with(EventFlag.DUPLICATE), event.data());
             return;

@@ -123,13 +123,13 @@ class EventDecoderTest {
                 "values; [1]; VALUES; ; ",
                 "values; {\"__interrupt__\":[]}; VALUES; ; INTERRUPT NOT_A_STATE",
                 "values; {\"a\":1,\"__interrupt__\":[]}; VALUES; ; INTERRUPT",
-                "updates|a:1|b:2; {\"n\":null}; UPDATES; a:1|b:2; ",
-                "updates; {\"n\":{},\"__metadata__\":{\"cached\":true}}; UPDATES; ; CACHED",
+                "updates|a:1|b:2; {\"n\":null}; UPDATES; a:1|b:2; NOTHING",
+                "updates; {\"n\":{},\"__metadata__\":{\"cached\":true}}; UPDATES; ; CACHED NOTHING",
                 "updates; 7; UNKNOWN; ; ",
                 "tasks; {\"id\":\"t\",\"name\":\"n\",\"error\":\"ParentCommand(x)\",\"result\":[]}; TASK_RESULT; ;"
-                        + " PARENT_COMMAND",
+                        + " PARENT_COMMAND NOTHING",
                 "tasks; {\"id\":\"t\",\"name\":\"n\",\"error\":{\"name\":\"ParentCommand\"},\"result\":{}};"
-                        + " TASK_RESULT; ; PARENT_COMMAND",
+                        + " TASK_RESULT; ; PARENT_COMMAND NOTHING",
                 "tasks; {\"id\":\"t\",\"name\":\"n\",\"error\":{},\"result\":{}}; TASK_RESULT; ; FAILED",
                 "tasks; {\"id\":\"t\",\"name\":\"n\",\"input\":{},\"triggers\":[\"__pregel_push\"]}; TASK_START; ;"
                         + " FAN_OUT",
@@ -167,6 +167,34 @@ class EventDecoderTest {
     })
     void readsServerTimes(String text, long micros) {
         assertThat(ServerTime.micros(text)).isEqualTo(micros);
+    }
+
+    @Test
+    void partsOfAMessageBelongWhereItsMetadataSays() {
+        StreamDecoder decoder = new StreamDecoder(1);
+        decoder.decode(
+                1,
+                message(
+                        "metadata",
+                        "{\"m\":{\"metadata\":{\"langgraph_node\":\"b\",\"langgraph_step\":2,"
+                                + "\"langgraph_checkpoint_ns\":\"a:1|b:2\"}}}"));
+        EventFacts part = decoder.decode(2, message("partial", "[{\"id\":\"m\",\"type\":\"ai\",\"content\":\"Hi\"}]"));
+        assertThat(part.namespace()).isEqualTo("a:1");
+        assertThat(part.node()).isEqualTo("b");
+        assertThat(part.task()).isEqualTo("2");
+        assertThat(part.step()).isEqualTo(2);
+        assertThat(part.is(EventFlag.TOKEN)).isTrue();
+        EventFacts same = decoder.decode(
+                3,
+                message("partial", "[{\"id\":\"m\",\"type\":\"ai\",\"content\":\"Hi\",\"usage_metadata\":{\"x\":1}}]"));
+        assertThat(same.is(EventFlag.TOKEN)).isFalse();
+        assertThat(decoder.decode(4, message("partial", "[{\"id\":\"n\",\"content\":\"\"}]"))
+                        .node())
+                .isNull();
+    }
+
+    private static WireEvent message(String form, String data) {
+        return new WireEvent(1, null, "messages/" + form, data, false);
     }
 
     @Test

@@ -24,7 +24,7 @@ class EventSummaryTest {
             quoteCharacter = '`',
             value = {
                 "updates; {\"n\":{\"text\":\"a long memo\"}}; n → text \"a long memo\"",
-                "updates; {\"n\":{\"text\":\"a long me; n → text \"a long me…\", …",
+                "updates; {\"n\":{\"text\":\"a long me; n → text \"a long me…\"",
                 "updates; {\"n\":{\"a\":1,\"b\":[1,2],\"c\":{}}}; n → a, b, c",
                 "values; {\"a\":1}; a 1",
                 "values; {}; nothing",
@@ -33,6 +33,28 @@ class EventSummaryTest {
                 "error; \"Run not found\"; Run not found",
                 "messages; [{\"content\":\" look\"},{}];  look",
                 "messages; [{\"content\":\"\",\"tool_call_chunks\":[{\"name\":\"sum\",\"args\":\"{\"}]},{}]; sum {",
+                "messages;"
+                    + " [{\"type\":\"ai\",\"content\":\"\",\"usage_metadata\":{\"input_tokens\":8,\"output_tokens\":1}},{}];"
+                    + " ai end of message · 8 in, 1 out",
+                "messages; [{\"type\":\"AIMessageChunk\",\"content\":\"\"},{}]; ai no text",
+                "messages/complete;"
+                    + " [{\"type\":\"tool\",\"name\":\"a\",\"content\":\"1\"},{\"type\":\"tool\",\"content\":\"2\"}];"
+                    + " tool a 1 · tool 2",
+                "messages/complete;"
+                    + " [{\"type\":\"ai\",\"content\":\"\",\"tool_calls\":[{\"name\":\"s\",\"args\":{\"q\":1}}]}]; ai"
+                    + " calls s {q: 1}",
+                "messages/partial;"
+                    + " [{\"type\":\"ai\",\"content\":\"Look.\",\"tool_calls\":[{\"name\":\"s\",\"args\":{}},{\"name\":\"t\",\"args\":{\"x\":2}}]}];"
+                    + " Look. calls s {}, t {x: 2}",
+                "checkpoints; {\"id\":\"1f1e-7a18-61\",\"step\":0,\"source\":\"loop\"}; checkpoint 1f1e-7a18… step 0,"
+                        + " loop",
+                "events; {\"event\":\"on_tool_error\",\"name\":\"s\",\"data\":{\"error\":\"down\\n\\nError: down\"}};"
+                        + " on_tool_error s down",
+                "events;"
+                    + " {\"event\":\"on_tool_error\",\"name\":\"s\",\"data\":{\"error\":{\"error\":\"E\",\"message\":\"m\"}}};"
+                    + " on_tool_error s E: m",
+                "values; {\"a\":1,\"__interrupt__\":[{\"id\":\"i\"}]}; a 1 · interrupt",
+                "custom; {\"a\":\"x\u2028y\u202Ez\"}; {a: \"x\\u2028y\\u202Ez\"}",
                 "values; oops; not JSON oops"
             })
     void saysWhatAnEventHolds(String name, String data, String expected) {

@@ -122,6 +122,45 @@ class ExecutionsTest {
     }
 
     @Test
+    void callbacksTellOfSendToo() {
+        String metadata = "{\"langgraph_triggers\":[\"__pregel_push\"],\"langgraph_checkpoint_ns\":\"n:t\"}";
+        event("events", "{\"event\":\"on_chain_start\",\"tags\":[\"graph:step:2\"],\"metadata\":" + metadata + "}");
+        assertThat(executions.all()).singleElement().matches(Execution::fanOut);
+    }
+
+    @Test
+    void anUpdateCutToNothingGivesWayToTheResult() {
+        event("tasks", "{\"id\":\"t\",\"name\":\"n\",\"input\":{}}");
+        event("updates", "{\"n\":null}");
+        event("tasks", "{\"id\":\"t\",\"name\":\"n\",\"result\":{\"a\":1}}");
+        assertThat(executions.all().getFirst().updateSeq()).isZero();
+        assertThat(executions.all().getFirst().resultSeq()).isEqualTo(3);
+        assertThat(executions.of(EventDecoder.decode(2, 1, new WireEvent(1, null, "updates", "{\"n\":null}", false))))
+                .isSameAs(executions.all().getFirst());
+    }
+
+    @Test
+    void aTaskWhoseStartWasMissedBeginsWithTheFirstInside() {
+        fold("python/control/join-same-ms-2-from-a-repeated-id", RunStatus.SUCCESS);
+        Execution team = executions.all().getFirst();
+        assertThat(team.lane().path()).isEqualTo("research_team");
+        assertThat(team.startSeq()).isZero();
+        assertThat(team.step()).isEqualTo(2);
+        assertThat(team.group()).isTrue();
+        assertThat(executions.all())
+                .filteredOn(each -> each.parent() == team)
+                .isNotEmpty()
+                .allMatch(each -> each.start() >= team.start() && each.end() <= team.end());
+    }
+
+    @Test
+    void aNamespaceThatNamesNoTaskMakesNoSecondBar() {
+        event("tasks", "{\"id\":\"t\",\"name\":\"tools\",\"input\":{}}");
+        event("tasks|tools:call_1", "{\"id\":\"u\",\"name\":\"inner\",\"input\":{}}");
+        assertThat(bars()).containsExactly("1 tools RUNNING", "1 tools/inner RUNNING");
+    }
+
+    @Test
     void aTaskHandedOverToTheParentIsDone() {
         event("tasks", "{\"id\":\"t\",\"name\":\"n\",\"input\":{},\"triggers\":[]}");
         event("tasks", "{\"id\":\"t\",\"name\":\"n\",\"error\":{\"name\":\"ParentCommand\"},\"result\":{}}");

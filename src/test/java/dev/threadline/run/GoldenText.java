@@ -6,6 +6,7 @@ import dev.threadline.json.JsonChange;
 import dev.threadline.json.JsonDiff;
 import dev.threadline.json.JsonDiffRow;
 import dev.threadline.json.JsonValue;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,28 +23,16 @@ final class GoldenText {
     private final RunSummary summary = new RunSummary();
     private final StringBuilder out = new StringBuilder();
 
-    GoldenText(Recording recording) {
+    GoldenText(Recording recording) throws IOException {
         this.recording = recording;
         this.facts = recording.facts(1, 1);
         for (EventFacts event : facts) {
             Stream.of(executions, history, summary).forEach(each -> each.accept(event));
         }
-        RunStatus end = ending();
+        boolean failed = facts.stream().anyMatch(event -> event.mode().equals("error"));
+        RunStatus end =
+                RecordedEnd.of(recording, failed, !executions.interrupts().isEmpty());
         Stream.of(executions, history, summary).forEach(each -> each.status(1, end));
-    }
-
-    /// How the run ended, as a session would learn it from the server.
-    private RunStatus ending() {
-        String name = Recording.name(recording.file());
-        if ((name.contains("/cancel-") && !name.endsWith("go-on"))
-                || name.endsWith("multitask-interrupt-1-first")
-                || name.endsWith("multitask-rollback-1-first")) {
-            return RunStatus.CANCELLED;
-        }
-        if (facts.stream().anyMatch(event -> event.mode().equals("error"))) {
-            return RunStatus.FAILED;
-        }
-        return executions.interrupts().isEmpty() ? RunStatus.SUCCESS : RunStatus.WAITING;
     }
 
     String text() throws Exception {
@@ -67,8 +56,8 @@ final class GoldenText {
         }
         executions
                 .marks()
-                .forEach((namespace, marks) -> line(
-                        "  %d custom events in \"%s\"".formatted(marks.seqs().size(), place(namespace))));
+                .forEach((namespace, marks) -> line("  %d custom events in \"%s\"%s"
+                        .formatted(marks.seqs().size(), place(namespace), reach(marks.times()))));
         line("");
         line("states");
         for (String namespace : history.namespaces()) {
@@ -120,7 +109,7 @@ final class GoldenText {
         String indent = "  ".repeat(lane.depth() + 1);
         line("%s%s%s".formatted(indent, lane.path(), lane.rows() > 1 ? " (" + lane.rows() + " rows)" : ""));
         for (Execution each : lane.executions()) {
-            line("%s  row %d step %s %s .. %s%s %s%s%s start %d result %d update %d tokens %d%s"
+            line("%s  row %d step %s %s .. %s%s %s%s%s start %d result %d update %d tokens %d%s%s"
                     .formatted(
                             indent,
                             each.row(),
@@ -135,6 +124,7 @@ final class GoldenText {
                             each.resultSeq(),
                             each.updateSeq(),
                             each.tokens(),
+                            reach(each.tokenTimes()),
                             each.attempts() > 0 ? " attempts " + each.attempts() : ""));
         }
         lane.children().forEach(this::lane);
@@ -190,6 +180,10 @@ final class GoldenText {
         Span span = executions.span();
         boolean unknown = micros == EventFacts.NO_TIME || span == null;
         return unknown ? "-" : String.format(Locale.ROOT, "%+.1f", (micros - span.first()) / 1_000.0);
+    }
+
+    private String reach(LongSeries times) {
+        return times.size() == 0 ? "" : " at %s .. %s".formatted(time(times.get(0)), time(times.get(times.size() - 1)));
     }
 
     private static String step(int step) {

@@ -86,8 +86,9 @@ record Recording(Path file, List<WireEvent> events) implements Payloads {
 
     List<EventFacts> facts(int run, long firstSeq) {
         List<EventFacts> facts = new ArrayList<>();
+        StreamDecoder decoder = new StreamDecoder(run);
         for (WireEvent event : events) {
-            facts.add(EventDecoder.decode(firstSeq + facts.size(), run, event));
+            facts.add(decoder.decode(firstSeq + facts.size(), event));
         }
         return facts;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.threadline.capture.EventFacts;
 import dev.threadline.json.JsonPointer;
 import dev.threadline.json.JsonValue;
+import dev.threadline.protocol.WireEvent;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,35 @@ class StateHistoryTest {
                         assertThat(Objects.requireNonNull(point).step()).isEqualTo(1));
         assertThat(history.at("", fetched.seq() + 1)).isEqualTo(fetched);
         assertThat(history.at("", 0)).isNull();
+    }
+
+    @Test
+    void whoWroteNothingIsNoWriterAndTheResultTellsWhatWasWritten() {
+        StateHistory history = new StateHistory();
+        String[][] events = {
+            {"updates", "{\"a\":{}}"},
+            {"tasks", "{\"id\":\"t\",\"name\":\"a\",\"result\":{}}"},
+            {"updates", "{\"b\":null}"},
+            {"tasks", "{\"id\":\"u\",\"name\":\"b\",\"result\":{\"x\":1}}"},
+            {"values", "{\"x\":1}"}
+        };
+        for (int i = 0; i < events.length; i++) {
+            history.accept(EventDecoder.decode(i + 1, 1, new WireEvent(i, null, events[i][0], events[i][1], false)));
+        }
+        assertThat(history.writers(history.points("").getFirst()))
+                .containsExactly(new StateHistory.Writer("b", "u", 4));
+    }
+
+    /// The server keeps no state of a step whose other task waits.
+    @Test
+    void aStateBesideAWaitingTaskHasNoStep() {
+        for (String server : List.of("js", "python")) {
+            StateHistory history = fold(Recording.read(server + "/approval-flows/goto-2-no-update.sse"));
+            assertThat(history.points(""))
+                    .as(server)
+                    .extracting(StatePoint::step)
+                    .endsWith(EventFacts.NO_STEP);
+        }
     }
 
     @Test
