@@ -37,8 +37,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javafx.scene.Node;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -162,7 +162,9 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
     private NewRun form(Connection connection, Assistant assistant) {
         String id = "new-run:" + connection.deployment().address() + " " + assistant.id();
         Tab there = main.find(id);
-        if (there != null && there.getContent() instanceof NewRun open && open.assistant().equals(assistant)) {
+        if (there != null
+                && there.getContent() instanceof NewRun open
+                && open.assistant().equals(assistant)) {
             main.select(there);
             return open;
         }
@@ -260,13 +262,10 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
         opening.setPadding(new Insets(24));
         Tab tab = main.open(tabId(file), opening);
         tab.setText(String.valueOf(file.getFileName()));
-        background.start(
-                () -> Recording.open(file),
-                recording -> show(tab, recording, RunActions.NONE),
-                failure -> {
-                    tab.setId("failure");
-                    main.replace(tab, new OpenFailure(words(failure)));
-                });
+        background.start(() -> Recording.open(file), recording -> show(tab, recording, RunActions.NONE), failure -> {
+            tab.setId("failure");
+            main.replace(tab, new OpenFailure(words(failure)));
+        });
     }
 
     private void show(Tab tab, Recording recording, RunActions actions) {

@@ -101,6 +101,10 @@ class JourneyTest {
         desk.choose("supervisor");
         OpenRun run = desk.runByKey().run();
         assertThat(run.recording().status()).isEqualTo(RunStatus.SUCCESS);
+        assertThat(run.playhead().follow().get()).isTrue();
+        desk.robot.push(KeyCode.SPACE);
+        assertThat(run.playhead().follow().get()).isFalse();
+        desk.robot.push(KeyCode.SPACE);
         assertThat(bars(run)).hasSize(11).allMatch(bar -> bar.endsWith(" DONE"));
         desk.on(() -> {
             run.selection()

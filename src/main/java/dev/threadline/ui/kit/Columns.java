@@ -69,8 +69,7 @@ public final class Columns {
         if (columns.stream().anyMatch(c -> c.title().equals(title) && c.width() == width)) {
             return;
         }
-        columns.replaceAll(
-                c -> c.title().equals(title) ? new Column(title, width, c.right(), c.rank()) : c);
+        columns.replaceAll(c -> c.title().equals(title) ? new Column(title, width, c.right(), c.rank()) : c);
         fitted = -1;
         heads.forEach(Region::requestLayout);
     }

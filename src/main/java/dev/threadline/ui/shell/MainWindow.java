@@ -1,7 +1,6 @@
 package dev.threadline.ui.shell;
 
 import dev.threadline.ui.kit.Focus;
-import dev.threadline.ui.kit.Fx;
 import dev.threadline.ui.kit.Panes;
 import dev.threadline.ui.kit.Pulse;
 import java.util.List;
@@ -31,6 +30,7 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
     private @Nullable Node sidebar;
     private @Nullable Node rail;
     private @Nullable Boolean wanted;
+    private boolean focusWanted;
 
     /// An empty window.
     public MainWindow() {
@@ -97,12 +97,14 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
     /// Brings a tab to the front and puts the focus into it.
     public void select(Tab tab) {
         tabs.getSelectionModel().select(tab);
-        Fx.run(this::focusFront);
+        focusWanted = true;
     }
 
+    /// Only what has come on screen can take the focus, which is some frames after its tab was opened.
     private void focusFront() {
-        if (front() instanceof Panes content) {
-            content.panes().stream().findFirst().ifPresent(Focus::first);
+        if (front() instanceof Panes content && !content.panes().isEmpty()) {
+            Node first = content.panes().getFirst();
+            focusWanted = first.getScene() == null || !Focus.first(first);
         }
     }
 
@@ -110,9 +112,7 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
     public void replace(Tab tab, Node content) {
         tab.setContent(content);
         tab.setOnClosed(e -> closeContent(content));
-        if (tab.isSelected()) {
-            Fx.run(this::focusFront);
-        }
+        focusWanted |= tab.isSelected();
     }
 
     /// Closes a tab as its cross does.
@@ -149,6 +149,9 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
 
     @Override
     public void pulse(long deadline) {
+        if (focusWanted) {
+            focusFront();
+        }
         if (front() instanceof Pulse.Beat beat) {
             beat.pulse(deadline);
         }

@@ -108,7 +108,11 @@ final class RunHeader extends HBox {
         Span span = run.executions().span();
         if (!status.ended()) {
             long now = System.currentTimeMillis() * 1000;
-            return Math.max(0, span == null ? now - last.startedAt() : now + run.executions().clockOffset() - span.first());
+            return Math.max(
+                    0,
+                    span == null
+                            ? now - last.startedAt()
+                            : now + run.executions().clockOffset() - span.first());
         }
         return span != null ? span.length() : last.endedAt() - last.startedAt();
     }

@@ -74,7 +74,9 @@ final class RunNotices extends VBox {
         String who = question.node() == null ? "The run" : question.node();
         JsonValue value = question.value(run.recording().payloads());
         String raw = value == null ? "" : Json.pretty(value);
-        String way = value == null ? "" : "\nThreadline shows questions and can't answer them yet: resume the thread from your own code.";
+        String way = value == null
+                ? ""
+                : "\nThreadline shows questions and can't answer them yet: resume the thread from your own code.";
         return new Notice(new Failure(who + " waits for an answer.", words(value) + way, raw), true);
     }
 
