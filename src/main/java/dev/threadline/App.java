@@ -53,6 +53,7 @@ public final class App extends Application {
     public void start(Stage stage) {
         AppWindow opened = new AppWindow(stage);
         window = opened;
+        Runtime.getRuntime().addShutdownHook(new Thread(opened::closeCaptures));
         opened.show();
         List<String> files = getParameters().getRaw();
         if (!files.isEmpty()) {

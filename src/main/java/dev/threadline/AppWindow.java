@@ -116,6 +116,11 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
         listCaptures();
     }
 
+    /// Closes all captures at once, from any thread: for a program that is told to end.
+    void closeCaptures() {
+        recordings.closeNow();
+    }
+
     /// The appearance.
     public Theme theme() {
         return theme;
@@ -273,6 +278,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
             recordings.close(recording, () -> {});
             return;
         }
+        recordings.opened(recording);
         OpenRun run = new OpenRun(recording, theme, background);
         RunTab content = new RunTab(run, actions, PANELS);
         main.replace(tab, content);

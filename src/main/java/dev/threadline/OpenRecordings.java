@@ -6,16 +6,19 @@ import dev.threadline.ui.kit.Fx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The recordings that are open in the window and the sessions that write them, each closed in the background when its
-/// tab is; the program ends when they are whole on disk. JavaFX thread only.
+/// tab is; the program ends when they are whole on disk. JavaFX thread only, where nothing else is said.
 final class OpenRecordings implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
+    private final Set<Recording> open = ConcurrentHashMap.newKeySet();
     private final List<Session> sessions = new ArrayList<>();
     private final List<Thread> closing = new ArrayList<>();
     private boolean over;
@@ -23,6 +26,16 @@ final class OpenRecordings implements AutoCloseable {
     /// Takes a session, to be ended with its recording.
     void add(Session session) {
         sessions.add(session);
+    }
+
+    /// Takes a recording that is on screen.
+    void opened(Recording recording) {
+        open.add(recording);
+    }
+
+    /// Closes all files at once, from any thread: the program was told to end.
+    void closeNow() {
+        open.forEach(Recording::close);
     }
 
     /// Stops listening and closes the file, then tells.
@@ -43,7 +56,7 @@ final class OpenRecordings implements AutoCloseable {
         }));
     }
 
-    private static void end(@Nullable Session session, Recording recording) {
+    private void end(@Nullable Session session, Recording recording) {
         if (session != null) {
             session.close();
             try {
@@ -53,6 +66,7 @@ final class OpenRecordings implements AutoCloseable {
             }
         }
         recording.close();
+        open.remove(recording);
     }
 
     /// Waits until all that is being closed is on disk.
