@@ -30,6 +30,7 @@ class ArchitectureTest {
             "run",
             "session",
             "form",
+            "demo",
             "cli",
             "ui.theme",
             "ui.kit",

@@ -1,0 +1,29 @@
+package dev.threadline.demo;
+
+import dev.threadline.json.JsonValue.JsonObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A task of a checkpoint: planned with it, then done, failed or waiting.
+///
+/// Written by the run's own threads, read by requests: each field is one volatile value.
+final class TaskState {
+    final String id;
+    final String node;
+    volatile @Nullable String error;
+    volatile List<JsonObject> interrupts = List.of();
+    volatile @Nullable JsonObject result;
+    volatile boolean subgraph;
+
+    TaskState(String id, String node) {
+        this.id = id;
+        this.node = node;
+    }
+
+    /// The same plan, nothing done yet.
+    TaskState fresh() {
+        TaskState copy = new TaskState(id, node);
+        copy.subgraph = subgraph;
+        return copy;
+    }
+}
