@@ -88,7 +88,11 @@ final class ExportCommand implements Callable<Integer> {
                 return Export.write(recording, number, format, writer);
             }
         } catch (IOException e) {
-            throw new Stop(Cli.FAILED, "The export can't be written: " + e + ".");
+            throw new Stop(
+                    Cli.FAILED,
+                    out == null
+                            ? "The export can't be written to standard output."
+                            : "--out: " + FileWords.unwritten(out, e));
         }
     }
 

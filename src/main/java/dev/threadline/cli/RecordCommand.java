@@ -24,8 +24,10 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "An API key is taken from LANGGRAPH_API_KEY, LANGSMITH_API_KEY or LANGCHAIN_API_KEY.",
-            "Exit codes: 0 the run ended well or waits at an interrupt, 1 it failed or was cancelled,",
-            "2 wrong usage, 3 the server can't be reached or refuses."
+            "In a terminal a line on standard error tells how the recording goes on.",
+            "Exit codes: 0 the run ended well or waits at an interrupt,",
+            "1 it failed or was cancelled, 2 wrong usage,",
+            "3 the server can't be reached or refuses."
         })
 final class RecordCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -76,8 +78,23 @@ final class RecordCommand implements Callable<Integer> {
             server.info();
             return record(server, plan);
         } catch (ServerFailure e) {
-            throw new Stop(Cli.SERVER, Report.of(e));
+            throw new Stop(Cli.SERVER, refusal(e, plan));
         }
+    }
+
+    /// A failure in words for a terminal: without lists to load, and naming only what was given.
+    private String refusal(ServerFailure failure, RecordPlan plan) {
+        if (!(failure instanceof ServerFailure.NotFound) || !failure.sentence().contains(" assistant " + assistant)) {
+            return Report.of(failure);
+        }
+        String place = plan.deployment().name();
+        return thread == null
+                ? Report.of(
+                        failure, place + " has no assistant " + assistant + ".", "Look at the spelling of --assistant.")
+                : Report.of(
+                        failure,
+                        place + " has no assistant " + assistant + " or no thread " + thread + ".",
+                        "Look at the spelling of --assistant and --thread.");
     }
 
     private int record(AgentServer server, RecordPlan plan) throws Stop {
@@ -90,7 +107,7 @@ final class RecordCommand implements Callable<Integer> {
             unhook(hook);
             discard(session);
             ServerFailure failure = session.failure();
-            throw new Stop(Cli.SERVER, failure == null ? "The run was not started." : Report.of(failure));
+            throw new Stop(Cli.SERVER, failure == null ? "The run was not started." : refusal(failure, plan));
         }
         recording.close();
         unhook(hook);

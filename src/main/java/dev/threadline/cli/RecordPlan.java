@@ -101,16 +101,16 @@ record RecordPlan(Deployment deployment, RunRequest request, String threadId, Pa
         if (text.startsWith("@")) {
             try {
                 json = Files.readString(Path.of(text.substring(1)));
-            } catch (IOException | InvalidPathException e) {
-                throw new Stop(Cli.USAGE, "--input: the file " + text.substring(1) + " can't be read (" + e + ").");
+            } catch (IOException e) {
+                throw new Stop(Cli.USAGE, "--input: " + FileWords.unread(text.substring(1), e));
+            } catch (InvalidPathException e) {
+                throw new Stop(Cli.USAGE, "--input: " + FileWords.none(text.substring(1)));
             }
         }
         try {
             return Json.parse(json);
         } catch (JsonFailure e) {
-            throw new Stop(
-                    Cli.USAGE,
-                    "--input is not JSON: line " + e.line() + ", column " + e.column() + ": " + e.getMessage() + ".");
+            throw new Stop(Cli.USAGE, "--input: " + e.getMessage());
         }
     }
 

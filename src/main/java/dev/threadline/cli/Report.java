@@ -20,11 +20,15 @@ final class Report {
 
     /// A failure of the server: what happened, its words, what can be done.
     static String of(ServerFailure failure) {
-        return failure.sentence()
-                + failure.serverWords()
-                        .map(words -> "\nThe server says: " + words)
-                        .orElse("")
-                + "\n" + failure.action();
+        return of(failure, failure.sentence(), failure.action());
+    }
+
+    /// The same, with a sentence and an action of our own.
+    static String of(ServerFailure failure, String sentence, String action) {
+        String said = failure.serverWords()
+                .map(words -> "\nThe server says: " + words)
+                .orElse("");
+        return sentence + said + "\n" + action;
     }
 
     /// Prints how the run ended and where it is recorded.

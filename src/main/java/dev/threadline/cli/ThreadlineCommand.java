@@ -3,6 +3,7 @@ package dev.threadline.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 well, 1 the run failed or something is missing, 2 wrong usage,",
             "3 the server can't be reached or refuses."
         })
-final class ThreadlineCommand implements Runnable {
+final class ThreadlineCommand implements Callable<Integer> {
     private static final String EXTENSION = ".threadline";
 
     @Spec
@@ -36,21 +37,25 @@ final class ThreadlineCommand implements Runnable {
     private @Nullable Path file;
 
     @Override
-    public void run() {
+    public Integer call() throws Stop {
         if (argument != null) {
-            file = existingOrCapture(argument);
+            file = existing(argument);
         }
         window = true;
+        return Cli.DONE;
     }
 
-    private Path existingOrCapture(String text) {
+    private Path existing(String text) throws Stop {
         try {
             Path path = Path.of(text);
-            if (text.endsWith(EXTENSION) || Files.exists(path)) {
+            if (Files.exists(path)) {
                 return path;
             }
         } catch (InvalidPathException e) {
             // Told below: it is no file in any case.
+        }
+        if (text.endsWith(EXTENSION)) {
+            throw new Stop(Cli.FAILED, FileWords.none(text));
         }
         throw new ParameterException(
                 java.util.Objects.requireNonNull(spec).commandLine(),

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -18,6 +19,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
@@ -44,16 +46,22 @@ public final class Json {
     /// @throws JsonFailure where the text is not exactly one JSON value
     public static JsonValue parse(String text) throws JsonFailure {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            return whole(parser, text);
+        }
+    }
+
+    private static JsonValue whole(JsonParser parser, String text) throws JsonFailure {
+        try {
             if (parser.nextToken() == null) {
-                throw new JsonFailure("The text is empty.", 1, 1);
+                throw new JsonFailure("Not JSON: the text is empty.", 1, 1);
             }
             JsonValue value = read(parser);
             if (parser.nextToken() != null) {
-                throw failure("More text follows the value", parser);
+                throw failure(parser.currentTokenLocation(), JsonFault.Around.NOTHING, text);
             }
             return value;
         } catch (JacksonException e) {
-            throw failure(e);
+            throw failure(e.getLocation(), around(parser), text);
         }
     }
 
@@ -132,15 +140,19 @@ public final class Json {
         }
     }
 
-    private static JsonFailure failure(JacksonException e) {
-        var place = e.getLocation();
-        int line = place == null ? 1 : Math.max(1, place.getLineNr());
-        int column = place == null ? 1 : Math.max(1, place.getColumnNr());
-        return new JsonFailure(e.getOriginalMessage(), line, column);
+    private static JsonFault.Around around(JsonParser parser) {
+        var open = parser.streamReadContext();
+        return open.inObject()
+                ? JsonFault.Around.OBJECT
+                : open.inArray() ? JsonFault.Around.ARRAY : JsonFault.Around.NOTHING;
     }
 
-    private static JsonFailure failure(String message, JsonParser parser) {
-        var place = parser.currentTokenLocation();
-        return new JsonFailure(message, place.getLineNr(), place.getColumnNr());
+    private static JsonFailure failure(@Nullable TokenStreamLocation place, JsonFault.Around around, String text) {
+        int line = place == null ? 1 : Math.max(1, place.getLineNr());
+        int column = place == null ? 1 : Math.max(1, place.getColumnNr());
+        int at = place == null ? 0 : Math.clamp(place.getCharOffset(), 0, text.length());
+        String reason = JsonFault.reason(text, at, around);
+        String where = "Not JSON from line " + line + ", column " + column + " on.";
+        return new JsonFailure(reason.isEmpty() ? where : where + " " + reason, line, column);
     }
 }

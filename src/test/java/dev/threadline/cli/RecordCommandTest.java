@@ -115,7 +115,14 @@ class RecordCommandTest {
         Path out = folder.resolve("x.threadline");
         Ran unknown = record(real, out, "nobody");
         assertThat(unknown.code()).isEqualTo(3);
-        assertThat(unknown.err()).contains("nobody");
+        assertThat(unknown.err())
+                .startsWith(real.address().getAuthority() + " has no assistant nobody.\n")
+                .doesNotContain("thread", "lists")
+                .contains("\nLook at the spelling of --assistant.");
+        Ran both = record(real, out, "nobody", "--thread", "9f8a1c60-0000-4000-8000-000000000000");
+        assertThat(both.err())
+                .contains("no assistant nobody or no thread 9f8a1c60-")
+                .contains("--thread.");
         int free;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
@@ -33,6 +34,60 @@ class JsonTest {
     @ValueSource(strings = {"", "{", "{\"a\":}", "1 2", "nul", "\"a", "[1,]"})
     void refusesWhatIsNotJson(String text) {
         assertThatThrownBy(() -> Json.parse(text)).isInstanceOf(JsonFailure.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"a": 1 "b": 2}    | 1, column 9 on. A comma is missing.
+        {"a": "x" "b": 2}  | 1, column 11 on. A comma is missing.
+        [1 2]              | 1, column 4 on. A comma is missing.
+        {"a" 1}            | 1, column 6 on. A colon is missing.
+        {"a": 1, "b" "c"}  | 1, column 14 on. A colon is missing.
+        {"a":              | 1, column 6 on. The text ends too early.
+        {"a": "x           | 1, column 9 on. The closing quote is missing.
+        {"a": 1,}          | 1, column 9 on. Nothing follows the comma.
+        {"a": }            | 1, column 7 on. A value is missing after the colon.
+        [1,,2]             | 1, column 4 on. Nothing stands before the comma.
+        {a: 1}             | 1, column 2 on. Names and texts stand in double quotes.
+        ['a']              | 1, column 2 on. Names and texts stand in double quotes.
+        {"a": True}        | 1, column 7 on. It is written true.
+        {"a": None}        | 1, column 7 on. It is written null.
+        {} {}              | 1, column 4 on. More follows after the value.
+        {} // end          | 1, column 4 on. JSON has no comments.
+        [1}                | 1, column 3 on.
+        [01]               | 1, column 3 on.
+        [1x]               | 1, column 3 on.
+        "\\q"              | 1, column 3 on.
+        """)
+    void theFaultIsToldInOurWords(String text, String place) {
+        assertThatThrownBy(() -> Json.parse(text))
+                .isInstanceOf(JsonFailure.class)
+                .hasMessage("Not JSON from line " + place);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "}",
+                "]",
+                ",",
+                ":",
+                "nul",
+                "-",
+                "1.",
+                "+1",
+                "1e",
+                "\"\\u12G4\"",
+                "\"a\nb\"",
+                "\"\t\"",
+                "{\"a\"\n",
+                "\ufeff{}"
+            })
+    void noFaultIsToldInTheParsersWords(String text) {
+        assertThatThrownBy(() -> Json.parse(text))
+                .isInstanceOf(JsonFailure.class)
+                .message()
+                .matches("Not JSON from line \\d+, column \\d+ on\\.( [A-Z][a-z ]+\\.)?");
     }
 
     @Test

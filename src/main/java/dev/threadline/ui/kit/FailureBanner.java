@@ -4,7 +4,6 @@ import dev.threadline.ui.theme.Icons;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -51,16 +50,15 @@ public final class FailureBanner extends HBox {
     }
 
     private static Button detailsButton(String details, VBox words) {
-        TextArea area = new TextArea(details);
-        area.setEditable(false);
-        area.setWrapText(true);
-        area.setPrefRowCount(Math.clamp(details.lines().count(), 2, 8));
-        area.getStyleClass().add("tl-details");
+        DetailsArea area = new DetailsArea(details);
+        VBox.setMargin(area, new javafx.geometry.Insets(6, 0, 0, 0));
         Button button = small("Details", Feather.CHEVRON_RIGHT);
         button.setOnAction(e -> {
-            if (!words.getChildren().remove(area)) {
+            boolean open = !words.getChildren().remove(area);
+            if (open) {
                 words.getChildren().add(area);
             }
+            button.setGraphic(Icons.small(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
         });
         return button;
     }

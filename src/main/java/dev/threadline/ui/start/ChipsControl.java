@@ -6,6 +6,7 @@ import dev.threadline.json.JsonValue.JsonString;
 import dev.threadline.ui.theme.Icons;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -36,6 +37,19 @@ final class ChipsControl extends FieldControl {
             }
         });
         box.getChildren().add(input);
+        box.setCursor(Cursor.TEXT);
+        box.setOnMousePressed(event -> {
+            // Else the scroll pane around the form takes the focus.
+            event.consume();
+            focus();
+        });
+    }
+
+    /// Wherever the box is pressed, typing goes on in it.
+    private void focus() {
+        input.requestFocus();
+        input.deselect();
+        input.end();
     }
 
     private void key(KeyEvent event) {
@@ -67,6 +81,7 @@ final class ChipsControl extends FieldControl {
         chip.setMnemonicParsing(false);
         chip.setContentDisplay(ContentDisplay.RIGHT);
         chip.getStyleClass().add("tl-chip");
+        chip.setCursor(Cursor.DEFAULT);
         chip.setId(InputForm.id(item.pointer()));
         chip.setAccessibleText("Remove " + text);
         chip.setOnAction(event -> {

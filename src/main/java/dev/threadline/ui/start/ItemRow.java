@@ -12,7 +12,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// One row of a list or map: what names it, what edits it, and small buttons to move it and take it out.
 final class ItemRow extends HBox {
+    private final List<Button> buttons;
+
     ItemRow(Node name, Region content, List<Button> buttons) {
+        this.buttons = List.copyOf(buttons);
         getStyleClass().add("tl-item");
         FieldView.plain(this);
         HBox.setHgrow(content, Priority.ALWAYS);
@@ -21,6 +24,12 @@ final class ItemRow extends HBox {
         actions.setMinWidth(USE_PREF_SIZE);
         actions.getChildren().setAll(buttons);
         getChildren().addAll(name, content, actions);
+    }
+
+    /// Tells a row whose first two buttons move it up and down whether there is room to.
+    void ends(boolean first, boolean last) {
+        buttons.get(0).setDisable(first);
+        buttons.get(1).setDisable(last);
     }
 
     /// A small icon button.

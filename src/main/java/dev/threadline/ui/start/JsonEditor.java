@@ -3,6 +3,8 @@ package dev.threadline.ui.start;
 import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /// An editor for JSON text: coloured, with line numbers and problems marked in their lines.
@@ -28,12 +30,31 @@ public final class JsonEditor extends Region {
         area.setId("json");
         area.setAccessibleText("Input as JSON");
         area.setWrapText(false);
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         getChildren().addAll(lines.grounds(), area, lines);
         area.textProperty().subscribe(text -> {
             lines.text(text);
             boolean coloured = lines.coloured();
             area.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass(COLOURED), coloured);
         });
+    }
+
+    /// Enter goes on below the line it stands in, further in behind an opening bracket.
+    private void key(KeyEvent event) {
+        boolean plain = !event.isShortcutDown() && !event.isControlDown() && !event.isAltDown();
+        if (event.getCode() == KeyCode.ENTER && plain) {
+            event.consume();
+            int at = area.getSelection().getStart();
+            area.replaceSelection("\n" + indent(area.getText(0, at)));
+        }
+    }
+
+    private static String indent(String before) {
+        String line = before.substring(before.lastIndexOf('\n') + 1);
+        String content = line.stripLeading();
+        String indent = line.substring(0, line.length() - content.length());
+        String end = content.stripTrailing();
+        return end.endsWith("{") || end.endsWith("[") ? indent + "  " : indent;
     }
 
     /// The text.

@@ -15,7 +15,6 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextBoundsType;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -109,8 +108,6 @@ final class JsonLines extends Pane {
     private @Nullable Text text() {
         if (letterNode == null && area.lookup(".content .text") instanceof Text found) {
             letterNode = found;
-            // With the bounds that text areas choose, JavaFX reuses lines of other texts and drops the line spacing.
-            found.setBoundsType(TextBoundsType.LOGICAL);
             found.layoutBoundsProperty().subscribe(() -> requestLayout());
             found.fontProperty().subscribe(() -> requestLayout());
             found.lineSpacingProperty().subscribe(() -> requestLayout());

@@ -58,6 +58,7 @@ final class ListView extends SectionView {
             FieldView view = views.of(some.get(i));
             ItemRow row = rows.computeIfAbsent(view, this::row);
             ((Label) row.getChildren().getFirst()).setText(Integer.toString(i));
+            row.ends(i == 0, i == all.size() - 1);
             wanted.add(row);
         }
         views.keep(some);
@@ -88,6 +89,11 @@ final class ListView extends SectionView {
             row.getStyleClass().add("tl-block");
         }
         return row;
+    }
+
+    @Override
+    Node ifEmpty() {
+        return add;
     }
 
     @Override

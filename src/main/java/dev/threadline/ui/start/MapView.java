@@ -95,6 +95,11 @@ final class MapView extends SectionView {
     }
 
     @Override
+    Node ifEmpty() {
+        return add;
+    }
+
+    @Override
     boolean shows() {
         return map.open() || map.value() == null;
     }

@@ -113,6 +113,8 @@ final class MessageRow extends HBox {
         content.setAccessibleText(messages.key() + " " + index + " content");
         FormMessage here = message;
         getChildren().getLast().setDisable(here == null);
+        up.setDisable(index == 0);
+        down.setDisable(index >= messages.messages().size() - 1);
         boolean json = here != null && here.asJson();
         role.setVisible(!json);
         asJson.setDisable(here != null && !here.plain());

@@ -7,6 +7,7 @@ import dev.threadline.form.FormObject;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonValue;
 import dev.threadline.ui.theme.Icons;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A field made of others: a line that folds it and switches it on or off, and its members behind a thin line.
 abstract class SectionView extends FieldView {
+    private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
     private static final int LONGEST_VALUE = 60;
     private static final int LONGEST_WORDS = 40;
 
@@ -96,12 +98,15 @@ abstract class SectionView extends FieldView {
         toggle.setAccessibleText("Send " + container.key());
         state.setText(state(open));
         fold.setAccessibleText((folded ? "Unfold " : "Fold ") + container.key());
-        fold.setVisible(shows());
+        boolean foldable = shows();
+        fold.setVisible(foldable);
+        fold.setManaged(foldable);
+        pseudoClassStateChanged(CLOSED, !foldable);
         if (header != null) {
             header.refresh(!(container instanceof FormObject));
         }
         foot.refresh(model().problems(container), !container.fits(), InputForm.consequence(model()));
-        boolean shown = shows() && !folded;
+        boolean shown = foldable && !folded;
         body.setVisible(shown);
         body.setManaged(shown);
         if (shown) {
@@ -139,8 +144,17 @@ abstract class SectionView extends FieldView {
         super.reveal(within);
     }
 
+    /// Its switch or its fold; without a header the first field in it.
     @Override
     Node target() {
+        if (header == null) {
+            return views().isEmpty() ? ifEmpty() : views().getFirst().target();
+        }
         return container.switchable() && container instanceof FormObject ? toggle : fold;
+    }
+
+    /// What takes the focus where there is neither a header nor a field.
+    Node ifEmpty() {
+        return fold;
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -94,6 +95,61 @@ class InputPaneTest {
     }
 
     @Test
+    void aPressAnywhereInTheChipsFocusesTheirInput(FxRobot robot) throws Exception {
+        open(Schemas.js("joke", "input_schema"));
+        click(robot, "/audience");
+        Node input = control("/audience/interests");
+        Bounds box =
+                onFx(() -> input.getParent().localToScreen(input.getParent().getLayoutBounds()));
+        robot.clickOn(box.getMaxX() - 6, box.getCenterY()).write("cats").type(KeyCode.ENTER);
+        robot.clickOn(control("/topic"));
+        robot.clickOn(box.getMaxX() - 6, box.getMaxY() - 3).write("rain").type(KeyCode.ENTER);
+        assertThat(model.value().at(JsonPointer.parse("/audience/interests")))
+                .isEqualTo(Schemas.json("['cats','rain']"));
+    }
+
+    @Test
+    void aNewObjectBeginsInItsFirstField(FxRobot robot) throws Exception {
+        open(Schemas.js("research", "input_schema"));
+        robot.clickOn(control("/sources=add")).write("first");
+        robot.clickOn(control("/sources=add")).write("second");
+        assertThat(model.value().at(JsonPointer.parse("/sources/0/name"))).isEqualTo(Schemas.json("'first'"));
+        assertThat(model.value().at(JsonPointer.parse("/sources/1/name"))).isEqualTo(Schemas.json("'second'"));
+        assertThat(moves()).containsExactly("Move down", "Move up");
+        onFx(() -> {
+            model.write(Schemas.json("{'sources':[{'name':'only'}]}"));
+            return 0;
+        });
+        settle();
+        assertThat(moves()).isEmpty();
+    }
+
+    /// What of the buttons that move items can be pressed.
+    private List<String> moves() throws Exception {
+        return onFx(() -> stage.getScene().getRoot().lookupAll(".tl-item-button").stream()
+                .filter(button -> !button.isDisabled())
+                .map(Node::getAccessibleText)
+                .filter(name -> name.startsWith("Move"))
+                .toList());
+    }
+
+    @Test
+    void leftOutObjectsStandAtTheEdge(FxRobot robot) throws Exception {
+        open(Schemas.js("joke", "input_schema"));
+        assertThat(left("audience")).isEqualTo(left("topic"));
+        click(robot, "/audience");
+        assertThat(left("audience")).isGreaterThan(left("topic"));
+    }
+
+    private double left(String key) throws Exception {
+        return onFx(() -> stage.getScene().getRoot().lookupAll(".tl-field-label").stream()
+                .filter(node -> ((Label) node).getText().equals(key))
+                .mapToDouble(node -> node.localToScene(0, 0).getX())
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Test
     void typingJsonFillsTheForm(FxRobot robot) throws Exception {
         open(Schemas.js("joke", "input_schema"));
         TextArea area = area();
@@ -111,7 +167,7 @@ class InputPaneTest {
         });
         settle();
         assertThat(model.value()).isEqualTo(Schemas.json("{'topic':'tea','mood':[1]}"));
-        assertThat(labels("tl-medium")).anyMatch(words -> words.startsWith("Not JSON at line 1, column "));
+        assertThat(labels("tl-medium")).anyMatch(words -> words.startsWith("Not JSON from line 1, column 11 on. "));
         assertThat(area.getText()).isEqualTo("{\"topic\": tea}");
     }
 
