@@ -52,7 +52,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// The wiring of the window: what each button, key and dropped file leads to. JavaFX thread only.
-public final class AppWindow implements AutoCloseable, Sidebar.Actions {
+public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScreen.Actions {
     /// The panels of a run tab; a new panel is one folder and one line here.
     private static final RunTab.Panels PANELS = new RunTab.Panels(
             TimelinePanel::new, EventsPanel::new, List.of(StatePanel::new, NodePanel::new, EventPanel::new));
@@ -69,6 +69,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
     private final Node rail = sidebar.rail(main::toggleSidebar);
     private final List<Connection> connections = new ArrayList<>();
     private final OpenRecordings recordings = new OpenRecordings();
+    private final Demo demo = new Demo();
 
     /// The window of this user, with the captures of this machine.
     public AppWindow(Stage stage) {
@@ -80,12 +81,17 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
         this.stage = stage;
         this.folder = folder;
         form = new ConnectForm(theme, background, this::connected);
-        main.firstScreen(new FirstScreen(form, recent, this::chooseCapture));
+        main.firstScreen(new FirstScreen(form, recent, this));
         Scene scene = new Scene(main, 1440, 900);
         theme.dress(scene);
         main.takeKeys(scene);
         key(scene, KeyCode.N, sidebar::newRunOfSelected);
         key(scene, KeyCode.O, this::chooseCapture);
+        key(scene, KeyCode.D, () -> {
+            if (main.front() == null || main.front() instanceof FirstScreen) {
+                tryDemo();
+            }
+        });
         key(scene, KeyCode.ENTER, () -> {
             if (main.front() instanceof NewRun newRun) {
                 newRun.run();
@@ -131,10 +137,18 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
         Tab tab = main.find("connect");
         if (tab == null) {
             ConnectForm another = new ConnectForm(theme, background, this::connected);
-            tab = main.open("connect", new FirstScreen(another, new RecentCaptures(this::open), this::chooseCapture));
+            tab = main.open("connect", new FirstScreen(another, new RecentCaptures(this::open), this));
             tab.setText("Connect");
         }
         main.select(tab);
+    }
+
+    @Override
+    public void tryDemo() {
+        background.start(
+                demo::connection,
+                this::connected,
+                failure -> form.show(words(failure)));
     }
 
     private void connected(Connection connection) {
@@ -374,6 +388,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions {
         main.closeAll();
         recordings.close();
         background.close();
+        demo.close();
         connections.forEach(connection -> connection.server().close());
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/// The command line: runs `record` and `export` itself, leaves the window to its caller.
+/// The command line: runs `record`, `export` and `demo` itself, leaves the window to its caller.
 ///
 /// Exit codes: 0 well, 1 the run failed or something is missing, 2 wrong usage, 3 the server can't be reached or
 /// refuses.
@@ -41,7 +41,8 @@ public final class Cli {
         ThreadlineCommand root = new ThreadlineCommand();
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new RecordCommand(surroundings))
-                .addSubcommand(new ExportCommand(surroundings));
+                .addSubcommand(new ExportCommand(surroundings))
+                .addSubcommand(new DemoCommand(surroundings));
         line.setOut(surroundings.outWriter());
         line.setErr(surroundings.err());
         // An argument such as @input.json is ours.

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description =
                 "A run inspector for LangGraph deployments. Opens its window; with FILE, shows that capture in it.",
-        synopsisSubcommandLabel = "[record | export]",
+        synopsisSubcommandLabel = "[record | export | demo]",
         footer = {
             "",
             "Exit codes: 0 well, 1 the run failed or something is missing, 2 wrong usage,",

@@ -71,6 +71,11 @@ public final class ConnectForm extends VBox {
         getChildren().addAll(field("Address", "", new HBox(8, address, connect)), both, fromEnvironment, outcome);
     }
 
+    /// Shows why something else than this form's address could not be connected to.
+    public void show(Failure failure) {
+        outcome.getChildren().setAll(banner(failure));
+    }
+
     /// Puts the cursor into the address.
     public void focusAddress() {
         address.requestFocus();

@@ -19,8 +19,17 @@ import org.kordamp.ikonli.feather.Feather;
 public final class FirstScreen extends ScrollPane {
     private static final double WIDE = 944;
 
+    /// What the first screen can ask for.
+    public interface Actions {
+        /// Let the user choose a capture.
+        void chooseCapture();
+
+        /// Start the demo and connect to it.
+        void tryDemo();
+    }
+
     /// The first screen over a connect form and the list of recent captures.
-    public FirstScreen(ConnectForm form, RecentCaptures recent, Runnable chooseCapture) {
+    public FirstScreen(ConnectForm form, RecentCaptures recent, Actions actions) {
         setFitToWidth(true);
         setId("first-screen");
         Label title = new Label("See what your agent did");
@@ -30,7 +39,7 @@ public final class FirstScreen extends ScrollPane {
                         + " this machine.");
         below.getStyleClass().addAll("tl-muted", "tl-prose");
         below.setWrapText(true);
-        VBox page = new VBox(title, below, columns(form, chooseCapture), recent);
+        VBox page = new VBox(title, below, columns(form, actions), recent);
         VBox.setMargin(below, new Insets(4, 0, 0, 0));
         VBox.setMargin(recent, new Insets(40, 0, 0, 0));
         page.setMaxWidth(WIDE);
@@ -53,7 +62,7 @@ public final class FirstScreen extends ScrollPane {
         return brand;
     }
 
-    private static Node columns(ConnectForm form, Runnable chooseCapture) {
+    private static Node columns(ConnectForm form, Actions actions) {
         VBox left = new VBox(12, heading("Connect to a deployment"), form);
         left.setPrefWidth(460);
         left.setMaxWidth(460);
@@ -66,11 +75,19 @@ public final class FirstScreen extends ScrollPane {
                 12,
                 heading("Or look around first"),
                 action(
+                        "try-demo",
+                        Feather.PLAY,
+                        "Try the demo",
+                        "Small graphs run inside the app. No server, no key.",
+                        "Ctrl D",
+                        actions::tryDemo),
+                action(
+                        "open-capture",
                         Feather.FOLDER,
                         "Open a capture",
                         "A .threadline file, from you or a colleague.",
                         "Ctrl O",
-                        chooseCapture),
+                        actions::chooseCapture),
                 hint);
         right.setPrefWidth(444);
         right.setMinWidth(300);
@@ -88,7 +105,7 @@ public final class FirstScreen extends ScrollPane {
         return label;
     }
 
-    private static Button action(Feather icon, String verb, String what, String key, Runnable run) {
+    private static Button action(String id, Feather icon, String verb, String what, String key, Runnable run) {
         Label first = new Label(verb);
         first.getStyleClass().add("tl-medium");
         Label second = new Label(what);
@@ -107,7 +124,7 @@ public final class FirstScreen extends ScrollPane {
         button.setMaxWidth(Double.MAX_VALUE);
         content.prefWidthProperty().bind(button.widthProperty().subtract(26));
         button.setAccessibleText(verb + ". " + what);
-        button.setId("open-capture");
+        button.setId(id);
         button.setOnAction(e -> run.run());
         return button;
     }
