@@ -88,8 +88,9 @@ final class JsonLines extends Pane {
         gutter.resizeRelocate(0, 0, GUTTER, getHeight());
         Text text = text();
         if (text != null && getHeight() > 0) {
+            space(text);
             Point2D origin = origin(text);
-            double pitch = pitch(text);
+            double pitch = ONE_LINE;
             int first = Math.max(0, (int) Math.floor(-origin.getY() / pitch));
             int last = Math.min(index.count() - 1, (int) Math.ceil((getHeight() - origin.getY()) / pitch));
             measure = new Text();
@@ -121,9 +122,16 @@ final class JsonLines extends Pane {
         return sceneToLocal(text.localToScene(bounds.getMinX(), bounds.getMinY()));
     }
 
-    /// The distance of two lines as the text area laid them out.
-    private double pitch(Text text) {
-        return index.count() < 2 ? ONE_LINE : Math.max(1, top(text, index.start(1)) - top(text, 0));
+    /// Makes the lines of the text area as high as ours.
+    ///
+    /// JavaFX keeps lines by their letters for all texts, and gives them the height they had in the text that came
+    /// first, which may have other bounds. So the space between lines follows from how high they came out.
+    private static void space(Text text) {
+        int second = text.getText().indexOf('\n') + 1;
+        double off = second == 0 ? 0 : ONE_LINE - (top(text, second) - top(text, 0));
+        if (Math.abs(off) > 0.01) {
+            text.setLineSpacing(text.getLineSpacing() + off);
+        }
     }
 
     private static double top(Text text, int offset) {

@@ -3,6 +3,7 @@ package dev.threadline.ui.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.threadline.ui.theme.Fonts;
 import dev.threadline.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,6 +58,20 @@ class JsonEditorTest {
             return 0;
         });
         assertTwenty("undone");
+    }
+
+    @Test
+    void linesThatAnotherTextMadeHigherAreTwentyHighToo() throws Exception {
+        String letters = "{\n  \"seen\": \"before\",\n  \"b\": 2\n}";
+        double higher = onFx(() -> {
+            Text other = new Text(letters);
+            other.setFont(Fonts.data(11.5));
+            other.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER);
+            return other.getLayoutBounds().getHeight();
+        });
+        assertThat(higher).isGreaterThan(4 * 16);
+        assertLines("seen before", letters);
+        assertLines("and after", "{\n  \"not\": \"seen\",\n  \"b\": 2\n}");
     }
 
     private void assertLines(String state, String text) throws Exception {
