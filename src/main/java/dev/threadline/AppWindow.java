@@ -145,10 +145,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
 
     @Override
     public void tryDemo() {
-        background.start(
-                demo::connection,
-                this::connected,
-                failure -> form.show(words(failure)));
+        background.start(demo::connection, this::connected, failure -> form.show(words(failure)));
     }
 
     private void connected(Connection connection) {

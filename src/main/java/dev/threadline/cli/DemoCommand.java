@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Serves the demo's graphs on this machine, with the Agent Server's interface, until it is stopped.")
+        description =
+                "Serves the demo's graphs on this machine, with the Agent Server's interface, until it is stopped.")
 final class DemoCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

@@ -54,8 +54,7 @@ final class TripGraph {
     private static Map<String, Object> agent(DemoState state, NodeStream stream) throws InterruptedException {
         String city = state.text("destination", "Lisbon");
         int days = state.whole("days", 3);
-        List<String> interests =
-                state.value("interests").isPresent() ? state.texts("interests") : List.of("museums");
+        List<String> interests = state.value("interests").isPresent() ? state.texts("interests") : List.of("museums");
         long answered = state.list("messages").stream()
                 .filter(message -> "tool".equals(DemoState.copy(message).get("type")))
                 .count();

@@ -6,6 +6,7 @@ import dev.threadline.json.Json;
 import dev.threadline.json.JsonValue.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,8 @@ class DemoHttpTest {
 
     /// The status and the body of an answer; fails when none comes.
     private String[] send(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", demo.address().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), demo.address().getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
@@ -95,13 +97,15 @@ class DemoHttpTest {
             }
             String text = all.toString(StandardCharsets.UTF_8);
             int body = text.indexOf("\r\n\r\n");
-            return new String[] {text.length() > 12 ? text.substring(9, 12) : "", body < 0 ? "" : text.substring(body + 4)};
+            return new String[] {
+                text.length() > 12 ? text.substring(9, 12) : "", body < 0 ? "" : text.substring(body + 4)
+            };
         }
     }
 
     private static String request(String method, String path, String headers, String body) {
-        return method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + headers + "Content-Length: "
-                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+        return method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + headers
+                + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
     }
 
     @Test
