@@ -3,6 +3,7 @@ package dev.threadline;
 import dev.threadline.capture.CaptureFailure;
 import dev.threadline.capture.CaptureFolder;
 import dev.threadline.capture.CaptureInfo;
+import dev.threadline.demo.DemoDeployment;
 import dev.threadline.panel.event.EventPanel;
 import dev.threadline.panel.events.EventsPanel;
 import dev.threadline.panel.node.NodePanel;
@@ -160,9 +161,11 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
         if (connect != null) {
             main.close(connect);
         }
-        if (!connection.assistants().isEmpty()) {
-            newRun(connection, connection.assistants().getFirst());
-        }
+        connection.assistants().stream()
+                .filter(assistant -> assistant.name().equals(DemoDeployment.FIRST))
+                .findFirst()
+                .or(() -> connection.assistants().stream().findFirst())
+                .ifPresent(assistant -> newRun(connection, assistant));
     }
 
     @Override

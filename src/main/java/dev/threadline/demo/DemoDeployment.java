@@ -6,6 +6,9 @@ import org.bsc.langgraph4j.GraphStateException;
 
 /// The demo: six graphs that need no model, no key and no network, each showing another side of agents.
 public final class DemoDeployment {
+    /// The graph that a first look is best spent on.
+    public static final String FIRST = "trip_planner";
+
     private DemoDeployment() {}
 
     /// Serves the demo at a port of this machine, 0 for any that is free, at a pace: 1 for people, more for tests.

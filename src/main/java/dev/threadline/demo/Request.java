@@ -26,6 +26,8 @@ record Request(
         Map<String, String> query,
         String body,
         @Nullable String lastEventId) {
+    private static final int DEEPEST = 200;
+
     JsonObject object() throws ApiFailure {
         if (body.isBlank()) {
             return Plain.object();
@@ -35,6 +37,9 @@ record Request(
 
     /// The body where one must be there.
     JsonObject required() throws ApiFailure {
+        if (tooDeep(body)) {
+            throw ApiFailure.unprocessable("The request body is nested deeper than " + DEEPEST + " levels");
+        }
         try {
             if (Json.parse(body) instanceof JsonObject object && plainNumbers(object)) {
                 return object;
@@ -43,6 +48,29 @@ record Request(
             // Said below.
         }
         throw ApiFailure.unprocessable("Invalid JSON in request body");
+    }
+
+    /// Whether so many brackets are open at once that walking the value would need too large a stack.
+    private static boolean tooDeep(String text) {
+        int depth = 0;
+        boolean inText = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (inText) {
+                i += c == '\\' ? 1 : 0;
+                inText = c != '"';
+            } else if (c == '"') {
+                inText = true;
+            } else if (c == '[' || c == '{') {
+                depth++;
+            } else if (c == ']' || c == '}') {
+                depth--;
+            }
+            if (depth > DEEPEST) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `NaN` and `Infinity` are read by our parser and are no JSON.

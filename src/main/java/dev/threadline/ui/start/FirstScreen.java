@@ -78,7 +78,7 @@ public final class FirstScreen extends ScrollPane {
                         "try-demo",
                         Feather.PLAY,
                         "Try the demo",
-                        "Small graphs run inside the app. No server, no key.",
+                        "Graphs run inside the app, no key needed.",
                         "Ctrl D",
                         actions::tryDemo),
                 action(

@@ -1,0 +1,45 @@
+package dev.threadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.threadline.run.RunStatus;
+import dev.threadline.ui.kit.OpenRun;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The first minute of somebody who has no server: one key, then Run.
+class DemoJourneyTest {
+    @TempDir
+    Path captures;
+
+    private Desk desk;
+
+    @BeforeEach
+    void open() throws Exception {
+        desk = new Desk(captures);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void oneKeyThenRun() throws Exception {
+        desk.robot.push(KeyCode.SHORTCUT, KeyCode.D);
+        desk.await("the form", () -> desk.robot.lookup(".tl-field").tryQuery().isPresent());
+        desk.shoot("demo-form");
+        OpenRun run = desk.runByKey().run();
+        assertThat(run.recording().status()).isEqualTo(RunStatus.SUCCESS);
+        assertThat(run.recording().info().deployment()).isEqualTo("demo");
+        assertThat(run.executions().all())
+                .extracting(bar -> bar.node())
+                .containsExactly("agent", "tools", "agent", "tools", "agent");
+        assertThat(run.executions().all().getLast().tokens()).isGreaterThan(20);
+        desk.shoot("demo-run");
+    }
+}
