@@ -2,7 +2,6 @@ package dev.threadline.demo;
 
 import dev.threadline.json.JsonValue.JsonObject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.bsc.langgraph4j.GraphPath;
 import org.bsc.langgraph4j.RunnableConfig;
@@ -54,28 +53,11 @@ public final class NodeStream {
     }
 
     private JsonObject metadata(RunTasks known, RunTasks.TaskPlace place, String model) {
-        String own = (place.namespace().isEmpty() ? "" : place.namespace() + "|") + node + ":" + place.task();
         return Plain.merged(
-                known.telling().metadata(),
-                Plain.object(
-                        "langgraph_step",
-                        place.step(),
-                        "langgraph_node",
-                        node,
-                        "langgraph_triggers",
-                        List.of("branch:to:" + node),
-                        "langgraph_path",
-                        List.of("__pregel_pull", node),
-                        "langgraph_checkpoint_ns",
-                        own,
-                        "checkpoint_ns",
-                        own,
-                        "ls_provider",
-                        "scripted",
-                        "ls_model_name",
-                        model,
-                        "ls_model_type",
-                        "chat"));
+                Plain.merged(
+                        known.telling().metadata(),
+                        RunCallbacks.place(place.namespace(), place.step(), node, place.task())),
+                Plain.object("ls_provider", "scripted", "ls_model_name", model, "ls_model_type", "chat"));
     }
 
     @Nullable

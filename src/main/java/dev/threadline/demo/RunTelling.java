@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class RunTelling {
     private final GraphRun run;
     private final RunOrder order;
+    private final RunCallbacks callbacks;
 
     RunTelling(GraphRun run) {
         this.run = run;
         this.order = run.order;
+        callbacks = new RunCallbacks(run, this);
     }
 
     /// What stands in the metadata of tasks and messages.
@@ -52,8 +54,18 @@ final class RunTelling {
         }
     }
 
+    RunCallbacks callbacks() {
+        return callbacks;
+    }
+
+    /// An event of mode `events`: its name carries no namespace.
+    void unnamed(JsonObject data) {
+        run.events.add("events", Json.write(data));
+    }
+
     void started() {
         run.events.add("metadata", Json.write(Plain.object("run_id", run.id, "attempt", 1)));
+        callbacks.graphStarted(order.input());
     }
 
     void failed(JsonObject error) {
@@ -155,9 +167,11 @@ final class RunTelling {
                 metadata());
         tell("tasks", namespace, payload);
         debug(namespace, step, "task", payload);
+        callbacks.taskStarted(namespace, step, task, input);
     }
 
     void taskDone(String namespace, int step, TaskState task, JsonObject update) {
+        callbacks.taskDone(namespace, step, task, update);
         tell("updates", namespace, Plain.object(task.node, update));
         taskEnded(namespace, step, task, update, null, List.of());
     }

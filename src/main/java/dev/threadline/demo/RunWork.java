@@ -62,6 +62,7 @@ final class RunWork {
         telling.started();
         try {
             JsonValue result = follow(run.order.assistant().graph().graph());
+            telling.callbacks().graphEnded(values());
             run.end(run.cancelled() ? RunStatus.INTERRUPTED : RunStatus.SUCCESS, result, null);
         } catch (Throwable failure) {
             Throwable cause = RunTasks.cause(failure);
@@ -232,7 +233,7 @@ final class RunWork {
         return Plain.object("__interrupt__", new JsonArray(questions == null ? List.of() : List.copyOf(questions)));
     }
 
-    private JsonValue values() {
+    private JsonObject values() {
         GraphCheckpoint head = checkpoints.head("");
         return head == null ? Plain.object() : checkpoints.values(head);
     }

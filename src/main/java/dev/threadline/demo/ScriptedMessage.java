@@ -18,6 +18,7 @@ public final class ScriptedMessage {
     private final StringBuilder text = new StringBuilder();
     private final List<Map<String, Object>> calls = new ArrayList<>();
     private int words;
+    private boolean begun;
 
     ScriptedMessage(NodeStream stream, String model, JsonObject metadata, String namespace) {
         this.stream = stream;
@@ -93,6 +94,10 @@ public final class ScriptedMessage {
         whole.put("tool_calls", new ArrayList<>(calls));
         whole.put("invalid_tool_calls", new ArrayList<>());
         whole.put("usage_metadata", usage);
+        RunTelling telling = stream.telling();
+        if (telling != null) {
+            telling.callbacks().model("on_chat_model_end", Plain.object("output", whole), id, metadata);
+        }
         return whole;
     }
 
@@ -126,6 +131,11 @@ public final class ScriptedMessage {
                         "chunk_position",
                         position),
                 part);
+        if (words == 1 && position == null && !begun) {
+            begun = true;
+            telling.callbacks().model("on_chat_model_start", Plain.object("input", Plain.object()), id, metadata);
+        }
+        telling.callbacks().model("on_chat_model_stream", Plain.object("chunk", chunk), id, metadata);
         telling.tell("messages-tuple", "messages", namespace, Plain.array(List.of(chunk, metadata)));
         if (position == null) {
             partial(telling);

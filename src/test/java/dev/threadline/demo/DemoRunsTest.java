@@ -156,6 +156,17 @@ class DemoRunsTest {
     }
 
     @Test
+    void callbacksAloneTellTheSameTasks() throws Exception {
+        RunRequest request =
+                request("newsroom", "{}").change().modes(List.of("events")).build();
+        try (Recording recording = record(fresh("newsroom"), request)) {
+            assertThat(recording.status()).isEqualTo(RunStatus.SUCCESS);
+            assertThat(bars(recording))
+                    .contains("editor 1 DONE", "research_desk|fact_check|names 1 DONE", "writing_desk|write 2 DONE");
+        }
+    }
+
+    @Test
     void aDeepState() throws Exception {
         try (Recording recording = record(fresh("garden"), request("garden", "{\"days\":4}"))) {
             assertThat(recording.status()).isEqualTo(RunStatus.SUCCESS);
