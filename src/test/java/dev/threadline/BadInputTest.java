@@ -24,30 +24,12 @@ import java.util.Arrays;
 import javafx.scene.input.KeyCode;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What the window says when something is wrong: a sentence, nothing lost, and it goes on (issue 1, line 5).
 @ExtendWith(RealServers.class)
-class BadInputTest {
-    @TempDir
-    Path captures;
-
-    private Desk desk;
-
-    @BeforeEach
-    void open() throws Exception {
-        desk = new Desk(captures);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+class BadInputTest extends DeskTest {
     /// Waits for a banner and gives its words, none of which may come from a stack trace.
     private String said(String banner) {
         desk.await("the banner " + banner, () -> !desk.words(banner).isEmpty());

@@ -4,30 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadline.run.RunStatus;
 import dev.threadline.ui.kit.OpenRun;
-import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The first minute of somebody who has no server: one key, then Run.
-class DemoJourneyTest {
-    @TempDir
-    Path captures;
-
-    private Desk desk;
-
-    @BeforeEach
-    void open() throws Exception {
-        desk = new Desk(captures);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+class DemoJourneyTest extends DeskTest {
     @Test
     void oneKeyThenRun() throws Exception {
         desk.robot.push(KeyCode.SHORTCUT, KeyCode.D);

@@ -18,30 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The whole way of a new user: address, assistant, form, Run, panels, and the capture opened again without a server.
 @ExtendWith(RealServers.class)
-class JourneyTest {
-    @TempDir
-    Path captures;
-
-    private Desk desk;
-
-    @BeforeEach
-    void open() throws Exception {
-        desk = new Desk(captures);
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+class JourneyTest extends DeskTest {
     @Test
     void fromTheAddressToTheReopenedCapture(@Js RealServer server) throws Exception {
         desk.shoot("first-run");

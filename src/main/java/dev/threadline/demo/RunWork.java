@@ -15,7 +15,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.bsc.async.AsyncGenerator;
 import org.bsc.langgraph4j.CompileConfig;
-import org.bsc.langgraph4j.GraphDefinition;
 import org.bsc.langgraph4j.GraphInput;
 import org.bsc.langgraph4j.GraphPath;
 import org.bsc.langgraph4j.GraphResult;
@@ -44,7 +43,6 @@ final class RunWork {
     private final RunCheckpoints checkpoints;
     private final RunTasks tasks;
     private final double speed;
-    private boolean waits;
 
     RunWork(GraphRun run, Ids ids, double speed) {
         this.run = run;
@@ -226,7 +224,6 @@ final class RunWork {
             value = told;
         }
         List<JsonObject> questions = tasks.waits(value == null ? Map.of("node", interruption.nodeId()) : value);
-        waits = true;
         if (questions == null) {
             telling.stopped();
         }
@@ -236,15 +233,5 @@ final class RunWork {
     private JsonObject values() {
         GraphCheckpoint head = checkpoints.head("");
         return head == null ? Plain.object() : checkpoints.values(head);
-    }
-
-    /// Whether the run stopped at a question or breakpoint.
-    boolean waits() {
-        return waits;
-    }
-
-    /// Langgraph4j's name of the beginning.
-    static boolean isStart(String node) {
-        return node.equals(GraphDefinition.START);
     }
 }

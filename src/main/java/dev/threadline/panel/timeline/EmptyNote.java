@@ -36,6 +36,8 @@ final class EmptyNote extends VBox {
             say("No node has started yet", "Each node gets a lane here, each of its executions a bar.");
         } else if (status == RunStatus.FAILED) {
             say("The run failed before a node started", "The event list has the server's words.");
+        } else if (run.recording().damage() != null) {
+            say("No task can be read", "What tells of tasks lies in the part of the capture that is missing.");
         } else {
             say("No task was reported", "Stream mode debug reports tasks with their times; this run did not send any.");
         }
