@@ -24,6 +24,7 @@ class ArchitectureTest {
 
     /// From the bottom up: a package may use those before it.
     private static final List<String> LAYERS = List.of(
+            "words",
             "json",
             "protocol",
             "capture",

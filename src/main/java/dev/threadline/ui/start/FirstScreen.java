@@ -3,6 +3,7 @@ package dev.threadline.ui.start;
 import dev.threadline.ui.connect.ConnectForm;
 import dev.threadline.ui.theme.Icons;
 import dev.threadline.ui.theme.Mark;
+import dev.threadline.words.Words;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// What the window shows while nothing is open: connect, or open a capture; below, what was recorded last.
 public final class FirstScreen extends ScrollPane {
     private static final double WIDE = 944;
+    private static final Words WORDS = Words.of(FirstScreen.class);
 
     /// What the first screen can ask for.
     public interface Actions {
@@ -32,11 +34,9 @@ public final class FirstScreen extends ScrollPane {
     public FirstScreen(ConnectForm form, RecentCaptures recent, Actions actions) {
         setFitToWidth(true);
         setId("first-screen");
-        Label title = new Label("See what your agent did");
+        Label title = new Label(WORDS.text("first.title"));
         title.getStyleClass().add("tl-title");
-        Label below = new Label(
-                "Start a run on a LangGraph deployment and watch each step as it happens. Every run is recorded on"
-                        + " this machine.");
+        Label below = new Label(WORDS.text("first.below"));
         below.getStyleClass().addAll("tl-muted", "tl-prose");
         below.setWrapText(true);
         VBox page = new VBox(title, below, columns(form, actions), recent);
@@ -52,7 +52,7 @@ public final class FirstScreen extends ScrollPane {
     }
 
     private static Node brand() {
-        Label name = new Label("Threadline");
+        Label name = new Label(WORDS.text("first.brand"));
         name.getStyleClass().add("tl-heading");
         HBox brand = new HBox(8, Mark.node(16), name);
         brand.setAlignment(Pos.CENTER_LEFT);
@@ -63,29 +63,29 @@ public final class FirstScreen extends ScrollPane {
     }
 
     private static Node columns(ConnectForm form, Actions actions) {
-        VBox left = new VBox(12, heading("Connect to a deployment"), form);
+        VBox left = new VBox(12, heading(WORDS.text("first.connect")), form);
         left.setPrefWidth(460);
         left.setMaxWidth(460);
         HBox.setHgrow(left, Priority.SOMETIMES);
-        Label hint = new Label("You can also drop a .threadline file on this window.", Icons.small(Feather.DOWNLOAD));
+        Label hint = new Label(WORDS.text("first.drop"), Icons.small(Feather.DOWNLOAD));
         hint.getStyleClass().add("tl-muted");
         hint.setGraphicTextGap(8);
         hint.setWrapText(true);
         VBox right = new VBox(
                 12,
-                heading("Or look around first"),
+                heading(WORDS.text("first.look-around")),
                 action(
                         "try-demo",
                         Feather.PLAY,
-                        "Try the demo",
-                        "Graphs run inside the app, no key needed.",
+                        WORDS.text("first.demo"),
+                        WORDS.text("first.demo.what"),
                         "Ctrl D",
                         actions::tryDemo),
                 action(
                         "open-capture",
                         Feather.FOLDER,
-                        "Open a capture",
-                        "A .threadline file, from you or a colleague.",
+                        WORDS.text("first.open"),
+                        WORDS.text("first.open.what"),
                         "Ctrl O",
                         actions::chooseCapture),
                 hint);
@@ -123,7 +123,7 @@ public final class FirstScreen extends ScrollPane {
         button.getStyleClass().add("tl-action");
         button.setMaxWidth(Double.MAX_VALUE);
         content.prefWidthProperty().bind(button.widthProperty().subtract(26));
-        button.setAccessibleText(verb + ". " + what);
+        button.setAccessibleText(WORDS.text("first.action", verb, what));
         button.setId(id);
         button.setOnAction(e -> run.run());
         return button;

@@ -1,0 +1,33 @@
+package dev.threadline.words;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// What one package says to people: the texts of its `words.properties`, by key.
+///
+/// A text is a `MessageFormat` pattern in the language of the machine where there is a translation, in English
+/// elsewhere; an apostrophe is written twice. Arguments are texts that are ready to be read (`ui.kit.Figures` has
+/// the figures). Any thread; lives as long as the program.
+public final class Words {
+    private final ResourceBundle bundle;
+
+    private Words(ResourceBundle bundle) {
+        this.bundle = bundle;
+    }
+
+    /// The words of the package that a class is in.
+    ///
+    /// @throws java.util.MissingResourceException when the package has no `words.properties`
+    public static Words of(Class<?> speaker) {
+        return new Words(ResourceBundle.getBundle(
+                speaker.getPackageName() + ".words", Locale.getDefault(), speaker.getClassLoader()));
+    }
+
+    /// The text of a key, with its arguments in their places.
+    ///
+    /// @throws java.util.MissingResourceException when there is no such key
+    public String text(String key, Object... arguments) {
+        return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
+    }
+}
