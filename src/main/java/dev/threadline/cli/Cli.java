@@ -1,5 +1,6 @@
 package dev.threadline.cli;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,16 @@ public final class Cli {
     }
 
     static Outcome run(List<String> arguments, Surroundings surroundings) {
+        // A double-click: nothing to parse, and the parser takes a tenth of the start.
+        if (arguments.isEmpty()) {
+            return new OpenWindow(null);
+        }
+        if (arguments.size() == 1 && arguments.getFirst().endsWith(ThreadlineCommand.EXTENSION)) {
+            File file = new File(arguments.getFirst());
+            if (file.exists()) {
+                return new OpenWindow(file.toPath());
+            }
+        }
         ThreadlineCommand root = new ThreadlineCommand();
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new RecordCommand(surroundings))

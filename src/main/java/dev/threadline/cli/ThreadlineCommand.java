@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "3 the server can't be reached or refuses."
         })
 final class ThreadlineCommand implements Callable<Integer> {
-    private static final String EXTENSION = ".threadline";
+    static final String EXTENSION = ".threadline";
 
     @Spec
     private @Nullable CommandSpec spec;
