@@ -54,10 +54,11 @@ final class Package {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Package made = new Package(Path.of(args[0]).toAbsolutePath(), args[1]);
+        Package made = new Package(Path.of(args[0]).toAbsolutePath().normalize(), args[1]);
         made.clear();
         Path image = made.image(made.runtime());
         made.train(image);
+        made.menu(image);
         System.out.println(made.size(image) + "  " + image);
         if (!args[2].equals("image")) {
             for (String type : args[2].equals("all") ? types() : List.of(args[2])) {
@@ -222,6 +223,20 @@ final class Package {
         return MAC
                 ? IconFile.icns(icons, dist.resolve("threadline.icns"))
                 : icons.resolve("threadline-512.png");
+    }
+
+    /// What Linux shows of a program outside its folder: the icons in all sizes, and the script that links it all.
+    private void menu(Path image) throws IOException {
+        if (MAC || WINDOWS) {
+            return;
+        }
+        Path icons = Files.createDirectories(image.resolve("lib/icons"));
+        for (int size : new int[] {16, 32, 48, 64, 128, 256, 512}) {
+            String file = "threadline-" + size + ".png";
+            Files.copy(project.resolve("icons").resolve(file), icons.resolve(file));
+        }
+        Files.copy(
+                project.resolve("jpackage/linux/menu"), image.resolve("lib/menu"), StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     /// Starts the image once, without a display, and leaves a cache of the classes as they were linked then.
