@@ -1,5 +1,6 @@
 package dev.threadline.ui.kit;
 
+import dev.threadline.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -7,6 +8,7 @@ import java.util.Locale;
 
 /// Numbers, durations, bytes and times as the look words them (section 8).
 public final class Figures {
+    private static final Words WORDS = Words.of(Figures.class);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private Figures() {}
@@ -27,9 +29,10 @@ public final class Figures {
         }
         long seconds = millis / 1000;
         if (seconds < 3600) {
-            return seconds / 60 + " min " + seconds % 60 + " s";
+            return WORDS.text("figures.minutes", Long.toString(seconds / 60), Long.toString(seconds % 60));
         }
-        return String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
+        return WORDS.text(
+                "figures.hours", Long.toString(seconds / 3600), String.format(Locale.ROOT, "%02d", seconds / 60 % 60));
     }
 
     /// A text as one line of at most so many characters; a cut is told by `…`.
@@ -62,13 +65,13 @@ public final class Figures {
     public static String age(Instant then, Instant now) {
         long minutes = Math.max(0, (now.toEpochMilli() - then.toEpochMilli()) / 60_000);
         if (minutes < 1) {
-            return "now";
+            return WORDS.text("figures.now");
         }
         if (minutes < 60) {
-            return minutes + " m";
+            return WORDS.text("figures.age.minutes", Long.toString(minutes));
         }
         if (minutes < 24 * 60) {
-            return minutes / 60 + " h";
+            return WORDS.text("figures.age.hours", Long.toString(minutes / 60));
         }
         return DateTimeFormatter.ofPattern("d MMM", Locale.getDefault(Locale.Category.FORMAT))
                 .format(then.atZone(ZoneId.systemDefault()));
