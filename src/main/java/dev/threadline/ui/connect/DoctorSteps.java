@@ -46,7 +46,7 @@ final class DoctorSteps extends VBox {
     void found(Finding finding) {
         int done = STEPS.indexOf(finding.step());
         Line line = lines.get(done);
-        line.show(line.words.getText(), finding.finding(), WORDS.text("steps.millis", Long.toString(finding.millis())));
+        line.show(line.words.getText(), finding.finding(), finding.millis() + " ms");
         line.mark(Glyph.DONE);
         if (done + 1 < lines.size()) {
             lines.get(done + 1).mark(Glyph.RUNNING);

@@ -29,10 +29,9 @@ public final class Figures {
         }
         long seconds = millis / 1000;
         if (seconds < 3600) {
-            return WORDS.text("figures.minutes", Long.toString(seconds / 60), Long.toString(seconds % 60));
+            return seconds / 60 + " min " + seconds % 60 + " s";
         }
-        return WORDS.text(
-                "figures.hours", Long.toString(seconds / 3600), String.format(Locale.ROOT, "%02d", seconds / 60 % 60));
+        return String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
     }
 
     /// A text as one line of at most so many characters; a cut is told by `…`.
@@ -68,10 +67,10 @@ public final class Figures {
             return WORDS.text("figures.now");
         }
         if (minutes < 60) {
-            return WORDS.text("figures.age.minutes", Long.toString(minutes));
+            return minutes + " m";
         }
         if (minutes < 24 * 60) {
-            return WORDS.text("figures.age.hours", Long.toString(minutes / 60));
+            return minutes / 60 + " h";
         }
         return DateTimeFormatter.ofPattern("d MMM", Locale.getDefault(Locale.Category.FORMAT))
                 .format(then.atZone(ZoneId.systemDefault()));
