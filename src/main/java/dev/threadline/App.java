@@ -3,6 +3,7 @@ package dev.threadline;
 import dev.threadline.capture.CaptureFolder;
 import dev.threadline.cli.Cli;
 import dev.threadline.ui.kit.Fx;
+import dev.threadline.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The program: hands the command line to its twin, or opens the window.
 public final class App extends Application {
+    private static final Words WORDS = Words.of(App.class);
+
     private @Nullable AppWindow window;
     private @Nullable OneWindow one;
 
@@ -28,8 +31,7 @@ public final class App extends Application {
 
     private static void openWindow(@Nullable Path file) {
         if (!hasDisplay(System.getProperty("os.name"), System.getenv())) {
-            leave("Threadline opens a window, and there is no display here. To record without one: threadline record"
-                    + " --help");
+            leave(WORDS.text("app.no-display"));
         }
         if (OneWindow.hand(place(), file)) {
             return;
@@ -37,7 +39,7 @@ public final class App extends Application {
         try {
             launch(App.class, file == null ? new String[0] : new String[] {file.toString()});
         } catch (UnsupportedOperationException e) {
-            leave("Threadline could not open a window on this display (" + e.getMessage() + ").");
+            leave(WORDS.text("app.no-window", String.valueOf(e.getMessage())));
         }
     }
 

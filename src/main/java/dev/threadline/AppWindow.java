@@ -31,6 +31,7 @@ import dev.threadline.ui.start.NewRun;
 import dev.threadline.ui.start.RecentCaptures;
 import dev.threadline.ui.start.RunPlan;
 import dev.threadline.ui.theme.Theme;
+import dev.threadline.words.Words;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The wiring of the window: what each button, key and dropped file leads to. JavaFX thread only.
 public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScreen.Actions {
+    private static final Words WORDS = Words.of(AppWindow.class);
+
     /// The panels of a run tab; a new panel is one folder and one line here.
     private static final RunTab.Panels PANELS = new RunTab.Panels(
             TimelinePanel::new, EventsPanel::new, List.of(StatePanel::new, NodePanel::new, EventPanel::new));
@@ -105,7 +108,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
                         () -> withActions(RunActions::cancel));
         takeFiles(scene);
         stage.setScene(scene);
-        stage.setTitle("Threadline");
+        stage.setTitle(WORDS.text("window.title"));
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         for (int size : new int[] {16, 32, 64, 256}) {
@@ -139,7 +142,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
         if (tab == null) {
             ConnectForm another = new ConnectForm(theme, background, this::connected);
             tab = main.open("connect", new FirstScreen(another, new RecentCaptures(this::open), this));
-            tab.setText("Connect");
+            tab.setText(WORDS.text("window.connect"));
         }
         main.select(tab);
     }
@@ -155,7 +158,11 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
         connections.add(connection);
         sidebar.show(connection);
         main.sidebar(sidebar, rail);
-        main.status().deployment("good", "connected", connection.deployment().place());
+        main.status()
+                .deployment(
+                        "good",
+                        WORDS.text("window.connected"),
+                        connection.deployment().place());
         main.status().server(connection.serverWords());
         Tab connect = main.find("connect");
         if (connect != null) {
@@ -276,7 +283,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
             return;
         }
         main.sidebar(sidebar, rail);
-        Label opening = new Label("Opening " + file.getFileName() + "…");
+        Label opening = new Label(WORDS.text("window.opening", file.getFileName()));
         opening.getStyleClass().add("tl-muted");
         opening.setPadding(new Insets(24));
         Tab tab = main.open(tabId(file), opening);
@@ -310,12 +317,12 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
     @Override
     public void chooseCapture() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a capture");
+        chooser.setTitle(WORDS.text("window.choose"));
         if (Files.isDirectory(folder.path())) {
             chooser.setInitialDirectory(folder.path().toFile());
         }
         chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter("Threadline captures", "*" + CaptureFolder.EXTENSION));
+                .add(new FileChooser.ExtensionFilter(WORDS.text("window.captures"), "*" + CaptureFolder.EXTENSION));
         File chosen = chooser.showOpenDialog(stage);
         if (chosen != null) {
             open(chosen.toPath());
@@ -376,9 +383,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
         return switch (failure) {
             case ServerFailure server -> Failures.of(server);
             case CaptureFailure capture -> new Failure(String.valueOf(capture.getMessage()), "", "");
-            default ->
-                new Failure(
-                        "Threadline met a fault of its own.", "Copy the details into a report.", failure.toString());
+            default -> new Failure(WORDS.text("window.fault"), WORDS.text("window.fault.action"), failure.toString());
         };
     }
 

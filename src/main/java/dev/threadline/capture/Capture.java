@@ -1,5 +1,6 @@
 package dev.threadline.capture;
 
+import dev.threadline.words.Words;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// that refuses. Opening and reading alone never change the file; a damaged file is never changed at all. Safe for any
 /// thread; reading and closing block, so not on the JavaFX thread.
 public final class Capture implements Payloads, AutoCloseable {
+    private static final Words WORDS = Words.of(Capture.class);
     private final CaptureFile file;
     private final @Nullable WriterLock lock;
     private final CaptureInfo info;
@@ -48,21 +50,21 @@ public final class Capture implements Payloads, AutoCloseable {
             }
             lock = WriterLock.acquire(file);
             if (lock == null) {
-                throw new IOException("nothing can be written beside it");
+                throw new IOException(WORDS.text("capture.no-lock"));
             }
             Files.createFile(file);
             fill(file, info);
             return open(file, lock);
         } catch (FileAlreadyExistsException e) {
             release(lock);
-            throw new CaptureFailure.NotWritten("The file " + file + " exists already.", e);
+            throw new CaptureFailure.NotWritten(WORDS.text("capture.exists", file), e);
         } catch (IOException e) {
             release(lock);
-            throw new CaptureFailure.NotWritten("The capture " + file + " can't be made: " + e.getMessage() + ".", e);
+            throw new CaptureFailure.NotWritten(
+                    WORDS.text("capture.not-made", file, String.valueOf(e.getMessage())), e);
         } catch (SQLException e) {
             release(lock);
-            throw new CaptureFailure.NotWritten(
-                    "The capture " + file + " can't be made: " + Database.reason(e) + ".", e);
+            throw new CaptureFailure.NotWritten(WORDS.text("capture.not-made", file, Database.reason(e)), e);
         }
     }
 
@@ -273,7 +275,7 @@ public final class Capture implements Payloads, AutoCloseable {
             try {
                 Files.deleteIfExists(file());
             } catch (IOException e) {
-                throw new CaptureFailure.NotWritten("The file " + file() + " can't be removed: " + e + ".", e);
+                throw new CaptureFailure.NotWritten(WORDS.text("capture.not-removed", file(), e), e);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.threadline.capture;
 
+import dev.threadline.words.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import org.sqlite.SQLiteErrorCode;
 
 /// How the file of a capture has to be read: plainly, or around its damage; never changes it while reading.
 final class CaptureFile {
+    private static final Words WORDS = Words.of(CaptureFile.class);
     private final Path path;
     private final FileHeader header;
     private boolean immutable;
@@ -93,22 +95,24 @@ final class CaptureFile {
     }
 
     private void markDamaged() {
-        String what = header.cut()
-                ? path + " is cut: " + header.length() + " of " + header.expected() + " bytes are there."
-                : path + " is damaged.";
-        damage = what + " What can be read of it is shown; the file is left as it is.";
+        damage = header.cut()
+                ? WORDS.text("file.cut", path, Long.toString(header.length()), Long.toString(header.expected()))
+                : WORDS.text("file.damaged", path);
     }
 
     CaptureFailure notRead(SQLException e) {
         if (Database.damaged(e)) {
             return new CaptureFailure.Damaged(
                     header.cut()
-                            ? path + " is cut: " + header.length() + " of " + header.expected()
-                                    + " bytes are there, too little to read."
-                            : path + " is damaged beyond reading.",
+                            ? WORDS.text(
+                                    "file.cut-short",
+                                    path,
+                                    Long.toString(header.length()),
+                                    Long.toString(header.expected()))
+                            : WORDS.text("file.broken", path),
                     e);
         }
-        return new CaptureFailure.NotRead(path + " can't be read: " + Database.reason(e) + ".", e);
+        return new CaptureFailure.NotRead(WORDS.text("file.unreadable", path, Database.reason(e)), e);
     }
 
     /// Folds a log that a killed process left beside the file into it; only for the holder of the lock.

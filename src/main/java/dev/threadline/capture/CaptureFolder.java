@@ -1,5 +1,6 @@
 package dev.threadline.capture;
 
+import dev.threadline.words.Words;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path where it is; need not exist yet
 public record CaptureFolder(Path path) {
+    private static final Words WORDS = Words.of(CaptureFolder.class);
+
     /// How captures are named, with the dot.
     public static final String EXTENSION = ".threadline";
 
@@ -139,7 +142,7 @@ public record CaptureFolder(Path path) {
             return new Item(file, null, size, modified, e);
         } catch (IOException e) {
             return new Item(
-                    file, null, size, modified, new CaptureFailure.NotRead(file + " can't be read: " + e + ".", e));
+                    file, null, size, modified, new CaptureFailure.NotRead(WORDS.text("file.unreadable", file, e), e));
         }
     }
 
@@ -154,7 +157,7 @@ public record CaptureFolder(Path path) {
                     .thenComparing(Comparator.naturalOrder()));
             return found;
         } catch (IOException | DirectoryIteratorException e) {
-            throw new CaptureFailure.NotRead("The folder " + path + " can't be read: " + e + ".", e);
+            throw new CaptureFailure.NotRead(WORDS.text("folder.unreadable", path, e), e);
         }
     }
 

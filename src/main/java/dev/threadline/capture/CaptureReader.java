@@ -1,5 +1,6 @@
 package dev.threadline.capture;
 
+import dev.threadline.words.Words;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads single payloads from a capture's file; any thread, one at a time.
 final class CaptureReader {
+    private static final Words WORDS = Words.of(CaptureReader.class);
     private final Path file;
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
@@ -60,7 +62,7 @@ final class CaptureReader {
         lock.lock();
         try {
             if (closed) {
-                throw new CaptureFailure.NotRead("The capture " + file + " is closed.", null);
+                throw new CaptureFailure.NotRead(WORDS.text("payload.closed", file), null);
             }
             statement.setLong(seqIndex, seq);
             if (seqIndex == 2) {
@@ -70,18 +72,15 @@ final class CaptureReader {
             try (ResultSet rows = statement.executeQuery()) {
                 @Nullable String text = rows.next() ? ExactText.read(rows, 1) : null;
                 if (text == null) {
-                    throw new CaptureFailure.NotRead("The payload of event " + seq + " is not in " + file + ".", null);
+                    throw new CaptureFailure.NotRead(WORDS.text("payload.missing", Long.toString(seq), file), null);
                 }
                 return text;
             }
         } catch (SQLException e) {
             throw Database.damaged(e)
-                    ? new CaptureFailure.Damaged(
-                            "The payload of event " + seq + " lies in a damaged part of " + file + ".", e)
+                    ? new CaptureFailure.Damaged(WORDS.text("payload.damaged", Long.toString(seq), file), e)
                     : new CaptureFailure.NotRead(
-                            "The payload of event " + seq + " can't be read from " + file + ": " + Database.reason(e)
-                                    + ".",
-                            e);
+                            WORDS.text("payload.unreadable", Long.toString(seq), file, Database.reason(e)), e);
         } finally {
             lock.unlock();
         }

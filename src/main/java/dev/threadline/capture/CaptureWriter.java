@@ -1,5 +1,6 @@
 package dev.threadline.capture;
 
+import dev.threadline.words.Words;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// waits for room; while it refuses, `append` never waits: payloads stay in memory up to a limit, those beyond it are
 /// dropped and counted, and every second the write is tried again.
 final class CaptureWriter {
+    private static final Words WORDS = Words.of(CaptureWriter.class);
     static final long MEMORY_LIMIT = 64L << 20;
     private static final long BATCH_MILLIS = 150;
     private static final int BATCH_ENTRIES = 5_000;
@@ -236,10 +238,7 @@ final class CaptureWriter {
             boolean last = closing;
             problem = dropped > 0
                     ? lost()
-                    : new CaptureFailure.NotWritten(
-                            "The capture " + file + " can't be written: " + Database.reason(e)
-                                    + ". The run goes on; what arrives is kept in memory, up to 64 MB.",
-                            e);
+                    : new CaptureFailure.NotWritten(WORDS.text("writer.waits", file, Database.reason(e)), e);
             changed.signalAll();
             pause(RETRY_MILLIS, () -> !closing);
             return !last;
@@ -249,9 +248,6 @@ final class CaptureWriter {
     }
 
     private CaptureFailure lost() {
-        return new CaptureFailure.NotWritten(
-                "The capture " + file + " could not be written for a while: the payloads of " + dropped
-                        + " events are lost, their other facts are kept.",
-                null);
+        return new CaptureFailure.NotWritten(WORDS.text("writer.lost", file, Long.toString(dropped)), null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.threadline.capture;
 
+import dev.threadline.words.Words;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import org.sqlite.SQLiteErrorCode;
 
 /// Connections to a capture's file.
 final class Database {
+    private static final Words WORDS = Words.of(Database.class);
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int BUSY_MILLIS = 2_000;
 
@@ -81,13 +83,13 @@ final class Database {
     /// The failure in words that follow a colon.
     static String reason(SQLException e) {
         return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xFF)) {
-            case SQLITE_FULL -> "the disk is full";
-            case SQLITE_READONLY, SQLITE_PERM -> "it may only be read";
-            case SQLITE_CANTOPEN -> "it can't be opened";
-            case SQLITE_BUSY, SQLITE_LOCKED -> "another program holds it";
-            case SQLITE_IOERR -> "the disk reports an error";
-            case SQLITE_CORRUPT, SQLITE_NOTADB -> "it is damaged";
-            case SQLITE_TOOBIG -> "a text is larger than the file format can hold";
+            case SQLITE_FULL -> WORDS.text("reason.full");
+            case SQLITE_READONLY, SQLITE_PERM -> WORDS.text("reason.read-only");
+            case SQLITE_CANTOPEN -> WORDS.text("reason.not-opened");
+            case SQLITE_BUSY, SQLITE_LOCKED -> WORDS.text("reason.busy");
+            case SQLITE_IOERR -> WORDS.text("reason.disk");
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> WORDS.text("reason.damaged");
+            case SQLITE_TOOBIG -> WORDS.text("reason.too-big");
             default -> String.valueOf(e.getMessage());
         };
     }

@@ -1,5 +1,6 @@
 package dev.threadline.capture;
 
+import dev.threadline.words.Words;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 /// @param expected bytes the file should have
 /// @param length bytes it has
 record FileHeader(long expected, long length) {
+    private static final Words WORDS = Words.of(FileHeader.class);
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int SIZE = 100;
 
@@ -22,10 +24,10 @@ record FileHeader(long expected, long length) {
     /// @throws CaptureFailure.TooNew where a newer Threadline wrote it
     static FileHeader read(Path file) throws CaptureFailure {
         if (!Files.exists(file)) {
-            throw new CaptureFailure.NotRead("There is no file " + file + ".", null);
+            throw new CaptureFailure.NotRead(WORDS.text("header.none", file), null);
         }
         if (Files.isDirectory(file)) {
-            throw new CaptureFailure.NotACapture(file + " is a folder, not a capture.", null);
+            throw new CaptureFailure.NotACapture(WORDS.text("header.folder", file), null);
         }
         var bytes = ByteBuffer.allocate(SIZE);
         try (FileChannel channel = FileChannel.open(file)) {
@@ -34,30 +36,32 @@ record FileHeader(long expected, long length) {
             }
             return judge(file, bytes, channel.size());
         } catch (IOException e) {
-            throw new CaptureFailure.NotRead(file + " can't be read: " + reason(e) + ".", e);
+            throw new CaptureFailure.NotRead(WORDS.text("file.unreadable", file, reason(e)), e);
         }
     }
 
     private static FileHeader judge(Path file, ByteBuffer bytes, long length) throws CaptureFailure {
         if (length == 0) {
-            throw new CaptureFailure.NotACapture(file + " is empty, not a capture.", null);
+            throw new CaptureFailure.NotACapture(WORDS.text("header.empty", file), null);
         }
         boolean sqlite =
                 bytes.position() == SIZE && bytes.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC));
         if (!sqlite || bytes.getInt(68) != Schema.APPLICATION_ID) {
-            throw new CaptureFailure.NotACapture(file + " is not a Threadline capture.", null);
+            throw new CaptureFailure.NotACapture(WORDS.text("header.other", file), null);
         }
         int version = bytes.getInt(60);
         if (version > Schema.VERSION) {
-            throw new CaptureFailure.TooNew(file + " was written by a newer Threadline: it has format " + version
-                    + ", this Threadline reads formats up to " + Schema.VERSION + ".");
+            throw new CaptureFailure.TooNew(
+                    WORDS.text("header.newer", file, Integer.toString(version), Integer.toString(Schema.VERSION)));
         }
         int pageSize = bytes.getShort(16) == 1 ? 65_536 : Short.toUnsignedInt(bytes.getShort(16));
         return new FileHeader(Integer.toUnsignedLong(bytes.getInt(28)) * pageSize, length);
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException ? "access is denied" : String.valueOf(e.getMessage());
+        return e instanceof java.nio.file.AccessDeniedException
+                ? WORDS.text("header.denied")
+                : String.valueOf(e.getMessage());
     }
 
     /// Whether the end of the file is missing.

@@ -1,5 +1,6 @@
 package dev.threadline.capture;
 
+import dev.threadline.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Watches that a file stays where it is: on Unix a removed file goes on taking what is written, and loses it all.
 final class PresentFile {
+    private static final Words WORDS = Words.of(PresentFile.class);
     private final Path file;
     private final @Nullable Object key;
     private volatile @Nullable CaptureFailure failure;
@@ -21,12 +23,7 @@ final class PresentFile {
     /// Looks once more.
     void check() {
         boolean there = Files.exists(file) && Objects.equals(key, key());
-        failure = there
-                ? null
-                : new CaptureFailure.NotWritten(
-                        "The capture " + file + " was removed or replaced while it is recorded."
-                                + " The run goes on, but its record is lost when this recording is closed.",
-                        null);
+        failure = there ? null : new CaptureFailure.NotWritten(WORDS.text("present.gone", file), null);
     }
 
     /// What is wrong with the file's place, or null.

@@ -84,7 +84,8 @@ final class RecordCommand implements Callable<Integer> {
 
     /// A failure in words for a terminal: without lists to load, and naming only what was given.
     private String refusal(ServerFailure failure, RecordPlan plan) {
-        if (!(failure instanceof ServerFailure.NotFound) || !failure.sentence().contains(" assistant " + assistant)) {
+        boolean atStart = failure.answer().request().endsWith("/runs/stream");
+        if (!(failure instanceof ServerFailure.NotFound) || !atStart) {
             return Report.of(failure);
         }
         String place = plan.deployment().name();

@@ -4,12 +4,15 @@ import dev.threadline.json.Json;
 import dev.threadline.json.JsonFailure;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonArray;
+import dev.threadline.words.Words;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 
 /// Turns a validator's answer into the form's own words, keyword by keyword.
 final class Complaints {
+    private static final Words WORDS = Words.of(Complaints.class);
+
     private Complaints() {}
 
     /// The problem of a keyword.
@@ -27,7 +30,8 @@ final class Complaints {
             case "maxLength" -> number(asked, of, message, n -> of.longest(n.longValue()));
             case "minItems" -> number(asked, of, message, n -> of.fewest(n.longValue()));
             case "maxItems" -> number(asked, of, message, n -> of.most(n.longValue()));
-            case "uniqueItems" -> of.of("uniqueItems", "no item twice", "item twice", null);
+            case "uniqueItems" ->
+                of.of("uniqueItems", WORDS.text("complaint.twice"), WORDS.text("complaint.twice.mark"), null);
             case "pattern" -> of.pattern(asked);
             case "format" -> of.format(asked);
             case "type" -> of.type(type(asked));
@@ -62,14 +66,14 @@ final class Complaints {
 
     private static String type(String asked) {
         return switch (asked) {
-            case "string" -> "a text";
-            case "integer" -> "a whole number";
-            case "number" -> "a number";
-            case "boolean" -> "true or false";
-            case "array" -> "a list";
-            case "object" -> "an object";
+            case "string" -> WORDS.text("complaint.text");
+            case "integer" -> WORDS.text("complaint.integer");
+            case "number" -> WORDS.text("complaint.number");
+            case "boolean" -> WORDS.text("complaint.boolean");
+            case "array" -> WORDS.text("complaint.list");
+            case "object" -> WORDS.text("complaint.object");
             case "null" -> "null";
-            default -> "one of the types " + asked;
+            default -> WORDS.text("complaint.types", asked);
         };
     }
 }

@@ -2,11 +2,14 @@ package dev.threadline.form;
 
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonBoolean;
+import dev.threadline.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A field for true or false.
 public final class FormBoolean extends FormScalar {
+    private static final Words WORDS = Words.of(FormBoolean.class);
+
     FormBoolean(FieldSpec spec, @Nullable FormContainer parent, @Nullable JsonValue baseline) {
         super(spec, parent, baseline);
     }
@@ -33,6 +36,6 @@ public final class FormBoolean extends FormScalar {
 
     @Override
     Problem misfit() {
-        return objections().type("true or false");
+        return objections().type(WORDS.text("complaint.boolean"));
     }
 }

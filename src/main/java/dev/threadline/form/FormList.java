@@ -3,6 +3,7 @@ package dev.threadline.form;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonArray;
 import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A field for an array.
 public final class FormList extends FormContainer {
+    private static final Words WORDS = Words.of(FormList.class);
+
     /// The longest text that is still shown as a chip, in characters.
     private static final int LONGEST_CHIP = 60;
 
@@ -40,7 +43,7 @@ public final class FormList extends FormContainer {
     /// What one item is called: `text`, `choice`, `object`.
     public String itemKind() {
         FieldSpec item = shape.at(size());
-        return item.shape() instanceof Shape.Choice ? "choice" : Hints.variant(item);
+        return item.shape() instanceof Shape.Choice ? WORDS.text("list.choice") : Hints.variant(item);
     }
 
     /// Whether the list is plain, short text, so that it can be shown as chips.
@@ -147,7 +150,7 @@ public final class FormList extends FormContainer {
 
     @Override
     String kind() {
-        return "a list";
+        return WORDS.text("complaint.list");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.threadline.form;
 
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Of two entries with the same key the last one counts, and the field says so.
 public final class FormMap extends FormContainer {
+    private static final Words WORDS = Words.of(FormMap.class);
     private final Shape.Keyed shape;
     private final List<FormField> entries = new ArrayList<>();
     private final Map<FormField, String> keys = new LinkedHashMap<>();
@@ -105,8 +107,8 @@ public final class FormMap extends FormContainer {
         Set<String> seen = new HashSet<>();
         for (FormField entry : entries) {
             if (!seen.add(keyOf(entry))) {
-                String text = "The key " + keyOf(entry) + " stands twice, the last one counts.";
-                found.add(Problem.plain(pointer(), "keys", text, "key twice"));
+                String text = WORDS.text("map.twice", keyOf(entry));
+                found.add(Problem.plain(pointer(), "keys", text, WORDS.text("map.twice.mark")));
             }
         }
         return found;
@@ -114,7 +116,7 @@ public final class FormMap extends FormContainer {
 
     @Override
     String kind() {
-        return "an object";
+        return WORDS.text("complaint.object");
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.threadline.json.Json;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The role stands under `role`, or under `type` where the message already has one. Other keys are kept.
 public final class FormMessage extends FormScalar {
+    private static final Words WORDS = Words.of(FormMessage.class);
     private final RawText raw = new RawText();
     private boolean asJson;
 
@@ -116,8 +118,8 @@ public final class FormMessage extends FormScalar {
         List<Problem> found = new ArrayList<>(super.checks());
         TextProblem wrong = raw.problem();
         if (wrong != null) {
-            String kept = wrong.text() + " The last value that was JSON is sent.";
-            found.add(Problem.plain(pointer(), "json", kept, "not JSON"));
+            String kept = WORDS.text("raw.kept", wrong.text());
+            found.add(Problem.plain(pointer(), "json", kept, WORDS.text("raw.mark")));
         }
         return found;
     }
@@ -130,11 +132,11 @@ public final class FormMessage extends FormScalar {
     @Override
     List<Problem> check(JsonValue now) {
         boolean none = now == JsonValue.JsonNull.NULL;
-        return none ? List.of(objections().type("a message, not " + Json.write(now))) : List.of();
+        return none ? List.of(objections().type(WORDS.text("message.not", Json.write(now)))) : List.of();
     }
 
     @Override
     Problem misfit() {
-        return objections().type("a message");
+        return objections().type(WORDS.text("message.kind"));
     }
 }

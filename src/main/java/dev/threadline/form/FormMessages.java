@@ -4,6 +4,7 @@ import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonArray;
 import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A field for a list of chat messages.
 public final class FormMessages extends FormContainer {
+    private static final Words WORDS = Words.of(FormMessages.class);
+
     /// The roles offered, as both servers read them.
     public static final List<String> ROLES = List.of("user", "assistant", "system", "tool");
 
@@ -126,7 +129,7 @@ public final class FormMessages extends FormContainer {
 
     @Override
     String kind() {
-        return "a list of messages";
+        return WORDS.text("messages.kind");
     }
 
     @Override

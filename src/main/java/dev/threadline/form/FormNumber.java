@@ -4,6 +4,7 @@ import dev.threadline.json.Json;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonNumber;
 import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What was typed and is no number is sent as that text.
 public final class FormNumber extends FormScalar {
+    private static final Words WORDS = Words.of(FormNumber.class);
     private final Shape.Numeric shape;
 
     FormNumber(FieldSpec spec, Shape.Numeric shape, @Nullable FormContainer parent, @Nullable JsonValue baseline) {
@@ -118,6 +120,6 @@ public final class FormNumber extends FormScalar {
 
     @Override
     Problem misfit() {
-        return objections().type(shape.integer() ? "a whole number" : "a number");
+        return objections().type(shape.integer() ? WORDS.text("complaint.integer") : WORDS.text("complaint.number"));
     }
 }

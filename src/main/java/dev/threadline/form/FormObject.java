@@ -2,6 +2,7 @@ package dev.threadline.form;
 
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A field for an object with known members; keys the schema does not know are kept beside them.
 public final class FormObject extends FormContainer {
+    private static final Words WORDS = Words.of(FormObject.class);
     private static final FieldSpec ANYTHING = new FieldSpec("", SchemaNode.ofRoot(null), true);
 
     private final Shape.Group shape;
@@ -110,7 +112,7 @@ public final class FormObject extends FormContainer {
 
     @Override
     String kind() {
-        return "an object";
+        return WORDS.text("complaint.object");
     }
 
     @Override

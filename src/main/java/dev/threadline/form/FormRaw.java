@@ -1,6 +1,7 @@
 package dev.threadline.form;
 
 import dev.threadline.json.JsonValue;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// While the text is no JSON, the last value that was stays the field's value.
 public final class FormRaw extends FormScalar {
+    private static final Words WORDS = Words.of(FormRaw.class);
     private final Shape.Raw shape;
     private final RawText raw = new RawText();
 
@@ -46,8 +48,9 @@ public final class FormRaw extends FormScalar {
         TextProblem wrong = raw.problem();
         List<Problem> found = new ArrayList<>(super.checks());
         if (wrong != null) {
-            String kept = value() == null ? " It is left out." : " The last value that was JSON is sent.";
-            found.add(Problem.plain(pointer(), "json", wrong.text() + kept, "not JSON"));
+            String kept =
+                    value() == null ? WORDS.text("raw.left-out", wrong.text()) : WORDS.text("raw.kept", wrong.text());
+            found.add(Problem.plain(pointer(), "json", kept, WORDS.text("raw.mark")));
         }
         return found;
     }
@@ -68,6 +71,7 @@ public final class FormRaw extends FormScalar {
 
     @Override
     Problem misfit() {
-        return objections().type("array".equals(shape.type()) ? "a list" : "an object");
+        return objections()
+                .type("array".equals(shape.type()) ? WORDS.text("complaint.list") : WORDS.text("complaint.object"));
     }
 }

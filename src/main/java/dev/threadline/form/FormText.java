@@ -3,6 +3,7 @@ package dev.threadline.form;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A field for a text.
 public final class FormText extends FormScalar {
+    private static final Words WORDS = Words.of(FormText.class);
     private static final int SHORT = 200;
 
     private final Shape.Text shape;
@@ -74,6 +76,6 @@ public final class FormText extends FormScalar {
 
     @Override
     Problem misfit() {
-        return objections().type("a text");
+        return objections().type(WORDS.text("complaint.text"));
     }
 }

@@ -2,6 +2,7 @@ package dev.threadline.form;
 
 import dev.threadline.json.JsonPointer;
 import dev.threadline.json.JsonValue;
+import dev.threadline.words.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A field for one of several kinds of value; the last variant is always raw JSON.
 public final class FormUnion extends FormContainer {
+    private static final Words WORDS = Words.of(FormUnion.class);
     private static final FieldSpec ANYTHING = new FieldSpec("", SchemaNode.ofRoot(null), true);
 
     private final List<FieldSpec> variants;
@@ -105,7 +107,7 @@ public final class FormUnion extends FormContainer {
 
     @Override
     String kind() {
-        return "one of its kinds";
+        return WORDS.text("union.kind");
     }
 
     @Override

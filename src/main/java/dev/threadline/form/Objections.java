@@ -3,6 +3,7 @@ package dev.threadline.form;
 import dev.threadline.json.JsonPointer;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonNumber;
+import dev.threadline.words.Words;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,74 +14,107 @@ import org.jspecify.annotations.Nullable;
 /// @param place where the value stands
 /// @param value the value, or null where it is missing
 record Objections(JsonPointer place, @Nullable JsonValue value) {
+    private static final Words WORDS = Words.of(Objections.class);
     private static final int MOST_OPTIONS = 8;
 
     Problem minimum(BigDecimal bound) {
         String number = Numbers.plain(bound);
-        return of("minimum", number + " or more", "minimum " + number, new JsonNumber(number));
+        return of(
+                "minimum",
+                WORDS.text("asked.minimum", number),
+                WORDS.text("asked.minimum.mark", number),
+                new JsonNumber(number));
     }
 
     Problem maximum(BigDecimal bound) {
         String number = Numbers.plain(bound);
-        return of("maximum", number + " or less", "maximum " + number, new JsonNumber(number));
+        return of(
+                "maximum",
+                WORDS.text("asked.maximum", number),
+                WORDS.text("asked.maximum.mark", number),
+                new JsonNumber(number));
     }
 
     Problem above(BigDecimal bound) {
         String number = Numbers.plain(bound);
-        return of("exclusiveMinimum", "more than " + number, "above " + number, null);
+        return of("exclusiveMinimum", WORDS.text("asked.above", number), WORDS.text("asked.above.mark", number), null);
     }
 
     Problem below(BigDecimal bound) {
         String number = Numbers.plain(bound);
-        return of("exclusiveMaximum", "less than " + number, "below " + number, null);
+        return of("exclusiveMaximum", WORDS.text("asked.below", number), WORDS.text("asked.below.mark", number), null);
     }
 
     Problem multiple(String step) {
-        return of("multipleOf", "a multiple of " + step, "multiple of " + step, null);
+        return of("multipleOf", WORDS.text("asked.multiple", step), WORDS.text("asked.multiple.mark", step), null);
     }
 
     Problem shortest(long length) {
-        return of("minLength", count(length, "character") + " or more", "shortest " + length, null);
+        return of(
+                "minLength",
+                WORDS.text("asked.shortest", length, Long.toString(length)),
+                WORDS.text("asked.shortest.mark", Long.toString(length)),
+                null);
     }
 
     Problem longest(long length) {
-        return of("maxLength", count(length, "character") + " or fewer", "longest " + length, null);
+        return of(
+                "maxLength",
+                WORDS.text("asked.longest", length, Long.toString(length)),
+                WORDS.text("asked.longest.mark", Long.toString(length)),
+                null);
     }
 
     Problem fewest(long size) {
-        return of("minItems", count(size, "item") + " or more", "fewest " + size, null);
+        return of(
+                "minItems",
+                WORDS.text("asked.fewest", size, Long.toString(size)),
+                WORDS.text("asked.fewest.mark", Long.toString(size)),
+                null);
     }
 
     Problem most(long size) {
-        return of("maxItems", count(size, "item") + " or fewer", "most " + size, null);
+        return of(
+                "maxItems",
+                WORDS.text("asked.most", size, Long.toString(size)),
+                WORDS.text("asked.most.mark", Long.toString(size)),
+                null);
     }
 
     Problem pattern(String pattern) {
-        return of("pattern", "a text that matches " + pattern, "pattern", null);
+        return of("pattern", WORDS.text("asked.pattern", pattern), WORDS.text("asked.pattern.mark"), null);
     }
 
     Problem format(String format) {
-        return of("format", "a text in the format " + format, format, null);
+        return of("format", WORDS.text("asked.format", format), format, null);
     }
 
     Problem type(String kind) {
-        return of("type", kind, "type", null);
+        return of("type", kind, WORDS.text("asked.type.mark"), null);
     }
 
     Problem options(List<JsonValue> options) {
         String names = options.stream().limit(MOST_OPTIONS).map(Hints::word).collect(Collectors.joining(", "));
-        String more = options.size() > MOST_OPTIONS ? " and " + (options.size() - MOST_OPTIONS) + " more" : "";
-        String asked = options.size() == 1 ? "only " + names : "one of " + names + more;
-        return of("enum", asked, "not one of " + options.size(), options.isEmpty() ? null : options.getFirst());
+        int more = options.size() - MOST_OPTIONS;
+        String asked = options.size() == 1
+                ? WORDS.text("asked.only", names)
+                : more > 0
+                        ? WORDS.text("asked.one-of.more", names, Integer.toString(more))
+                        : WORDS.text("asked.one-of", names);
+        return of(
+                "enum",
+                asked,
+                WORDS.text("asked.one-of.mark", Integer.toString(options.size())),
+                options.isEmpty() ? null : options.getFirst());
     }
 
     Problem required() {
         return new Problem(
                 place,
                 "required",
-                "The schema requires this.",
-                "missing",
-                Problem.path(place) + " is missing, the schema requires it.",
+                WORDS.text("asked.required"),
+                WORDS.text("asked.required.mark"),
+                WORDS.text("asked.required.sentence", Problem.path(place)),
                 null);
     }
 
@@ -88,21 +122,21 @@ record Objections(JsonPointer place, @Nullable JsonValue value) {
         return new Problem(
                 place,
                 "additionalProperties",
-                "The schema does not know this key.",
-                "not in the schema",
-                "The schema does not know " + Problem.path(place) + ".",
+                WORDS.text("asked.unknown"),
+                WORDS.text("asked.unknown.mark"),
+                WORDS.text("asked.unknown.sentence", Problem.path(place)),
                 null);
     }
 
     Problem noVariant(int variants) {
-        return of("anyOf", "one of " + variants + " kinds, and this is none of them", "no kind fits", null);
+        return of(
+                "anyOf",
+                WORDS.text("asked.no-variant", Integer.toString(variants)),
+                WORDS.text("asked.no-variant.mark"),
+                null);
     }
 
     Problem of(String keyword, String asked, String mark, @Nullable JsonValue fix) {
         return Problem.of(place, value, keyword, asked, mark, fix);
-    }
-
-    private static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

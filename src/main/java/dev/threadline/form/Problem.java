@@ -3,6 +3,7 @@ package dev.threadline.form;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonPointer;
 import dev.threadline.json.JsonValue;
+import dev.threadline.words.Words;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public record Problem(
         String mark,
         String sentence,
         @Nullable JsonValue fix) {
+    private static final Words WORDS = Words.of(Problem.class);
     private static final int LONGEST_VALUE = 40;
 
     /// A problem of a value, from words on what would be right.
@@ -33,19 +35,15 @@ public record Problem(
             String asked,
             String mark,
             @Nullable JsonValue fix) {
-        String is = value == null ? " is missing" : " is " + brief(value);
-        return new Problem(
-                place,
-                keyword,
-                capital(asked) + ".",
-                mark,
-                path(place) + is + ", the schema asks for " + asked + ".",
-                fix);
+        String sentence = value == null
+                ? WORDS.text("problem.missing", path(place), asked)
+                : WORDS.text("problem.wrong", path(place), brief(value), asked);
+        return new Problem(place, keyword, WORDS.text("problem.text", capital(asked)), mark, sentence, fix);
     }
 
     /// A problem in its own words.
     static Problem plain(JsonPointer place, String keyword, String text, String mark) {
-        return new Problem(place, keyword, text, mark, path(place) + ": " + text, null);
+        return new Problem(place, keyword, text, mark, WORDS.text("problem.plain", path(place), text), null);
     }
 
     /// The place as people write it: `audience.interests[2]`; the whole value is `The input`.
@@ -58,13 +56,14 @@ public record Problem(
                 out.append(out.isEmpty() ? "" : ".").append(token);
             }
         }
-        return out.isEmpty() ? "The value" : out.toString();
+        return out.isEmpty() ? WORDS.text("problem.value") : out.toString();
     }
 
     private static String brief(JsonValue value) {
         return switch (value) {
-            case JsonValue.JsonObject object -> "an object";
-            case JsonValue.JsonArray array -> "a list of " + array.items().size();
+            case JsonValue.JsonObject object -> WORDS.text("complaint.object");
+            case JsonValue.JsonArray array ->
+                WORDS.text("problem.list", Integer.toString(array.items().size()));
             default -> {
                 String text = Json.write(value);
                 yield text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";

@@ -19,6 +19,7 @@ import dev.threadline.json.JsonValue.JsonBoolean;
 import dev.threadline.json.JsonValue.JsonNumber;
 import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.words.Words;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.logging.Level;
@@ -38,6 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// reference out of the schema makes it unusable. Safe for any thread; the schema is compiled at the first
 /// check.
 public final class SchemaCheck {
+    private static final Words WORDS = Words.of(SchemaCheck.class);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /// A schema's faults are told beside the form; the validator's own log would tell them once more, on the console.
@@ -78,10 +80,7 @@ public final class SchemaCheck {
             String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             String first = reason.lines().findFirst().orElse("");
             return List.of(Problem.plain(
-                    JsonPointer.ROOT,
-                    "schema",
-                    "The schema can't be used to check this value (" + first + "). It can be sent all the same.",
-                    "schema"));
+                    JsonPointer.ROOT, "schema", WORDS.text("check.unusable", first), WORDS.text("check.mark")));
         }
     }
 

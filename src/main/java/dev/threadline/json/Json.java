@@ -5,6 +5,7 @@ import dev.threadline.json.JsonValue.JsonBoolean;
 import dev.threadline.json.JsonValue.JsonNumber;
 import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.words.Words;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 ///
 /// Safe for any thread. `NaN` and `Infinity`, which Python servers can send, are read as numbers with that literal.
 public final class Json {
+    private static final Words WORDS = Words.of(Json.class);
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(5_000)
@@ -53,7 +55,7 @@ public final class Json {
     private static JsonValue whole(JsonParser parser, String text) throws JsonFailure {
         try {
             if (parser.nextToken() == null) {
-                throw new JsonFailure("Not JSON: the text is empty.", 1, 1);
+                throw new JsonFailure(WORDS.text("json.empty"), 1, 1);
             }
             JsonValue value = read(parser);
             if (parser.nextToken() != null) {
@@ -152,7 +154,7 @@ public final class Json {
         int column = place == null ? 1 : Math.max(1, place.getColumnNr());
         int at = place == null ? 0 : Math.clamp(place.getCharOffset(), 0, text.length());
         String reason = JsonFault.reason(text, at, around);
-        String where = "Not JSON from line " + line + ", column " + column + " on.";
-        return new JsonFailure(reason.isEmpty() ? where : where + " " + reason, line, column);
+        String where = WORDS.text("json.where", Integer.toString(line), Integer.toString(column));
+        return new JsonFailure(reason.isEmpty() ? where : WORDS.text("json.reason", where, reason), line, column);
     }
 }

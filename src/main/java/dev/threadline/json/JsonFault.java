@@ -1,7 +1,11 @@
 package dev.threadline.json;
 
+import dev.threadline.words.Words;
+
 /// Why a text stops being JSON at a place, in our words; only what the letters around the place tell.
 final class JsonFault {
+    private static final Words WORDS = Words.of(JsonFault.class);
+
     private JsonFault() {}
 
     /// A sentence, or an empty text where there is none to say.
@@ -12,32 +16,32 @@ final class JsonFault {
         boolean ended = text.substring(Math.min(at, text.length())).isBlank();
         char here = ended ? '\n' : text.charAt(at);
         if (inText(text, at)) {
-            return here == '\n' || here == '\r' ? "The closing quote is missing." : "";
+            return here == '\n' || here == '\r' ? WORDS.text("fault.quote") : "";
         }
-        return ended ? "The text ends too early." : reason(text, at, around, here);
+        return ended ? WORDS.text("fault.early") : reason(text, at, around, here);
     }
 
     private static String reason(String text, int at, Around around, char here) {
         char before = before(text, at);
         if (here == '/' || here == '#') {
-            return "JSON has no comments.";
+            return WORDS.text("fault.comment");
         }
         if (around == Around.NOTHING && before != 0 && !adjoins(text, at)) {
-            return "More follows after the value.";
+            return WORDS.text("fault.more");
         }
         if (before == ',' && closes(here)) {
-            return "Nothing follows the comma.";
+            return WORDS.text("fault.after-comma");
         }
         if (before == ':' && (closes(here) || here == ',')) {
-            return "A value is missing after the colon.";
+            return WORDS.text("fault.after-colon");
         }
         if (here == ',' && (before == ',' || before == '[' || before == '{')) {
-            return "Nothing stands before the comma.";
+            return WORDS.text("fault.before-comma");
         }
         if (endsValue(before) && startsValue(here) && !adjoins(text, at)) {
             return around == Around.OBJECT && before == '"' && isName(text, at)
-                    ? "A colon is missing."
-                    : "A comma is missing.";
+                    ? WORDS.text("fault.colon")
+                    : WORDS.text("fault.comma");
         }
         return word(text, at, here);
     }
@@ -55,13 +59,11 @@ final class JsonFault {
             end++;
         }
         return switch (text.substring(at, end)) {
-            case "True" -> "It is written true.";
-            case "False" -> "It is written false.";
-            case "None", "undefined" -> "It is written null.";
+            case "True" -> WORDS.text("fault.true");
+            case "False" -> WORDS.text("fault.false");
+            case "None", "undefined" -> WORDS.text("fault.null");
             default ->
-                here == '\'' || (Character.isLetter(here) && !adjoins(text, at))
-                        ? "Names and texts stand in double quotes."
-                        : "";
+                here == '\'' || (Character.isLetter(here) && !adjoins(text, at)) ? WORDS.text("fault.names") : "";
         };
     }
 

@@ -5,6 +5,7 @@ import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonNumber;
 import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Every method blocks and throws a [ServerFailure]; call them on virtual or background threads. Safe for any thread.
 /// Secrets of the deployment's headers are masked in everything that comes back.
 public final class AgentServer implements AutoCloseable {
+    private static final Words WORDS = Words.of(AgentServer.class);
     private static final int PAGE = 100;
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -38,7 +40,7 @@ public final class AgentServer implements AutoCloseable {
 
     /// Checks that an Agent Server answers.
     public void ok() throws ServerFailure {
-        identify(Question.get("say that it is there", "ok"), answer -> {
+        identify(Question.get(WORDS.text("aim.there"), "ok"), answer -> {
             if (!Fields.of(answer, "The answer").flag("ok")) {
                 throw new JsonFailure("The answer is not {\"ok\":true}", 1, 1);
             }
@@ -48,7 +50,7 @@ public final class AgentServer implements AutoCloseable {
 
     /// Which server answers, and its versions.
     public ServerInfo info() throws ServerFailure {
-        ServerInfo info = identify(Question.get("tell its version", "info"), ServerInfo::read);
+        ServerInfo info = identify(Question.get(WORDS.text("aim.version"), "info"), ServerInfo::read);
         known = info;
         return info;
     }
@@ -74,7 +76,7 @@ public final class AgentServer implements AutoCloseable {
         do {
             JsonObject body = with(filter, "limit", number(PAGE), "offset", number(all.size()));
             page = connection.ask(
-                    Question.post("list the assistants", body, "assistants", "search")
+                    Question.post(WORDS.text("aim.assistants"), body, "assistants", "search")
                             .repeatable(),
                     answer -> Fields.list(answer, "The list of assistants", Assistant::read));
             all.addAll(page);
@@ -84,25 +86,25 @@ public final class AgentServer implements AutoCloseable {
 
     /// One assistant by its id or its graph's name; a name stands for the assistant the server made for the graph.
     public Assistant assistant(String id) throws ServerFailure {
-        return onAssistant("show an assistant", id, Assistant::read);
+        return onAssistant(WORDS.text("aim.assistant"), id, Assistant::read);
     }
 
     /// The schemas of an assistant.
     public Schemas schemas(String id) throws ServerFailure {
-        return onAssistant("give the schemas of " + id, id, Schemas::read, "schemas");
+        return onAssistant(WORDS.text("aim.schemas", id), id, Schemas::read, "schemas");
     }
 
     /// The graph of an assistant; `xray` unfolds its subgraphs.
     public AssistantGraph graph(String id, boolean xray) throws ServerFailure {
         return connection.ask(
-                onAssistant("draw the graph of " + id, id, "graph").with("xray", xray ? true : null),
+                onAssistant(WORDS.text("aim.graph", id), id, "graph").with("xray", xray ? true : null),
                 AssistantGraph::read);
     }
 
     /// Schemas of an assistant's subgraphs by name, as on the wire; `recurse` adds those inside, names joined by `|`.
     public JsonObject subgraphs(String id, boolean recurse) throws ServerFailure {
         return connection.ask(
-                onAssistant("list the subgraphs of " + id, id, "subgraphs").with("recurse", recurse ? true : null),
+                onAssistant(WORDS.text("aim.subgraphs", id), id, "subgraphs").with("recurse", recurse ? true : null),
                 answer -> Fields.of(answer, "The list of subgraphs").object());
     }
 
@@ -113,7 +115,7 @@ public final class AgentServer implements AutoCloseable {
     private Question onAssistant(String aim, String id, String... below) throws ServerFailure {
         List<String> path = new ArrayList<>(List.of("assistants", resolved(id)));
         path.addAll(List.of(below));
-        return Question.get(aim, path.toArray(String[]::new)).about("assistant " + id);
+        return Question.get(aim, path.toArray(String[]::new)).about(WORDS.text("subject.assistant", id));
     }
 
     /// The Python server takes a graph's name for an assistant only where a run is started, the JS server everywhere.
@@ -123,8 +125,8 @@ public final class AgentServer implements AutoCloseable {
         }
         // The Python server answers 404 to a search for a graph that it doesn't have.
         JsonObject filter = new JsonObject(Map.of("graph_id", new JsonString(id), "limit", number(PAGE)));
-        Question search = Question.post("list the assistants", filter, "assistants", "search")
-                .about("assistant " + id)
+        Question search = Question.post(WORDS.text("aim.assistants"), filter, "assistants", "search")
+                .about(WORDS.text("subject.assistant", id))
                 .repeatable();
         List<Assistant> ofGraph =
                 connection.ask(search, answer -> Fields.list(answer, "The list of assistants", Assistant::read));
@@ -143,27 +145,30 @@ public final class AgentServer implements AutoCloseable {
 
     /// A new thread with `thread_id`, `metadata`, `if_exists`, `supersteps` or `ttl`, all optional.
     public ThreadInfo createThread(JsonObject body) throws ServerFailure {
-        return connection.ask(Question.post("create a thread", body, "threads"), ThreadInfo::read);
+        return connection.ask(Question.post(WORDS.text("aim.new-thread"), body, "threads"), ThreadInfo::read);
     }
 
     /// One thread.
     public ThreadInfo thread(String threadId) throws ServerFailure {
         return connection.ask(
-                Question.get("show a thread", "threads", threadId).about("thread " + threadId), ThreadInfo::read);
+                Question.get(WORDS.text("aim.thread"), "threads", threadId)
+                        .about(WORDS.text("subject.thread", threadId)),
+                ThreadInfo::read);
     }
 
     /// One page of the threads that fit a query: `metadata`, `values`, `status`, `limit`, `offset`, `sort_by`, ….
     public List<ThreadInfo> searchThreads(JsonObject query) throws ServerFailure {
         return connection.ask(
-                Question.post("list the threads", query, "threads", "search").repeatable(),
+                Question.post(WORDS.text("aim.threads"), query, "threads", "search")
+                        .repeatable(),
                 answer -> Fields.list(answer, "The list of threads", ThreadInfo::read));
     }
 
     /// The newest state of a thread; `subgraphs` adds the states of pending subgraphs to their tasks.
     public ThreadState state(String threadId, boolean subgraphs) throws ServerFailure {
         return connection.ask(
-                Question.get("give a thread's state", "threads", threadId, "state")
-                        .about("thread " + threadId)
+                Question.get(WORDS.text("aim.state"), "threads", threadId, "state")
+                        .about(WORDS.text("subject.thread", threadId))
                         .with("subgraphs", subgraphs ? true : null),
                 ThreadState::read);
     }
@@ -171,8 +176,8 @@ public final class AgentServer implements AutoCloseable {
     /// The state of a thread at a checkpoint.
     public ThreadState stateAt(String threadId, String checkpointId, boolean subgraphs) throws ServerFailure {
         return connection.ask(
-                Question.get("give a thread's state", "threads", threadId, "state", checkpointId)
-                        .about("checkpoint " + checkpointId + " of thread " + threadId)
+                Question.get(WORDS.text("aim.state"), "threads", threadId, "state", checkpointId)
+                        .about(WORDS.text("subject.checkpoint", checkpointId, threadId))
                         .with("subgraphs", subgraphs ? true : null),
                 ThreadState::read);
     }
@@ -183,8 +188,8 @@ public final class AgentServer implements AutoCloseable {
     /// @param before id of the checkpoint to begin below, or null for the newest
     public List<ThreadState> history(String threadId, int limit, @Nullable String before) throws ServerFailure {
         return connection.ask(
-                Question.get("give a thread's history", "threads", threadId, "history")
-                        .about("thread " + threadId)
+                Question.get(WORDS.text("aim.history"), "threads", threadId, "history")
+                        .about(WORDS.text("subject.thread", threadId))
                         .with("limit", limit)
                         .with("before", before),
                 answer -> Fields.list(answer, "The history", ThreadState::read));
@@ -197,8 +202,8 @@ public final class AgentServer implements AutoCloseable {
         JsonObject checkpoint = new JsonObject(Map.of("checkpoint_ns", new JsonString(namespace)));
         JsonObject body = new JsonObject(Map.of("limit", number(limit), "checkpoint", checkpoint));
         return connection.ask(
-                Question.post("give a thread's history", body, "threads", threadId, "history")
-                        .about("thread " + threadId)
+                Question.post(WORDS.text("aim.history"), body, "threads", threadId, "history")
+                        .about(WORDS.text("subject.thread", threadId))
                         .repeatable(),
                 answer -> Fields.list(answer, "The history", ThreadState::read));
     }
@@ -220,8 +225,8 @@ public final class AgentServer implements AutoCloseable {
         if (checkpointId != null) {
             body.put("checkpoint_id", new JsonString(checkpointId));
         }
-        Question question = Question.post("change a thread's state", new JsonObject(body), "threads", threadId, "state")
-                .about("thread " + threadId);
+        Question question = Question.post(WORDS.text("aim.change"), new JsonObject(body), "threads", threadId, "state")
+                .about(WORDS.text("subject.thread", threadId));
         return connection.ask(question, answer -> {
             Checkpoint written = Checkpoint.read(Fields.of(answer, "The answer").value("checkpoint"));
             if (written == null) {
@@ -239,14 +244,16 @@ public final class AgentServer implements AutoCloseable {
     /// One run.
     public RunInfo run(String threadId, String runId) throws ServerFailure {
         return connection.ask(
-                Question.get("show a run", "threads", threadId, "runs", runId).about("run " + runId), RunInfo::read);
+                Question.get(WORDS.text("aim.run"), "threads", threadId, "runs", runId)
+                        .about(WORDS.text("subject.run", runId)),
+                RunInfo::read);
     }
 
     /// The newest runs of a thread.
     public List<RunInfo> runs(String threadId, int limit) throws ServerFailure {
         return connection.ask(
-                Question.get("list the runs of a thread", "threads", threadId, "runs")
-                        .about("thread " + threadId)
+                Question.get(WORDS.text("aim.runs"), "threads", threadId, "runs")
+                        .about(WORDS.text("subject.thread", threadId))
                         .with("limit", limit),
                 answer -> Fields.list(answer, "The list of runs", RunInfo::read));
     }
@@ -268,8 +275,8 @@ public final class AgentServer implements AutoCloseable {
                 List.of("threads", threadId, "runs", runId, "cancel"),
                 Map.of("action", action),
                 null,
-                "cancel a run",
-                "run " + runId,
+                WORDS.text("aim.cancel"),
+                WORDS.text("subject.run", runId),
                 false);
         connection.tell(question.with("wait", waitValue), wait);
     }
@@ -303,8 +310,14 @@ public final class AgentServer implements AutoCloseable {
                 ? List.of("runs", runId, "stream")
                 : List.of("threads", threadId, "runs", runId, "stream");
         // Python leaves out subgraphs' events without the query; JS doesn't know it and doesn't mind.
-        Question question =
-                new Question("GET", path, Map.of("stream_subgraphs", "true"), null, "join a run", "run " + runId, true);
+        Question question = new Question(
+                "GET",
+                path,
+                Map.of("stream_subgraphs", "true"),
+                null,
+                WORDS.text("aim.join"),
+                WORDS.text("subject.run", runId),
+                true);
         return RunStream.join(connection, question, lastEventId, listener);
     }
 
@@ -315,8 +328,10 @@ public final class AgentServer implements AutoCloseable {
         }
         path.add("runs");
         path.addAll(List.of(how));
-        String subject = "assistant " + request.assistant() + (threadId == null ? "" : " or no thread " + threadId);
-        return new Question("POST", path, Map.of(), request.body(), "start a run", subject, false);
+        String subject = threadId == null
+                ? WORDS.text("subject.assistant", request.assistant())
+                : WORDS.text("subject.assistant-or-thread", request.assistant(), threadId);
+        return new Question("POST", path, Map.of(), request.body(), WORDS.text("aim.start"), subject, false);
     }
 
     private static JsonNumber number(int value) {

@@ -1,5 +1,6 @@
 package dev.threadline.protocol;
 
+import dev.threadline.words.Words;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import okhttp3.HttpUrl;
 /// @param address `http` or `https`, with a path prefix where the server stands behind one, without a slash at the end
 /// @param headers sent with every request, in this order
 public record Deployment(String name, URI address, List<Header> headers) {
+    private static final Words WORDS = Words.of(Deployment.class);
+
     /// Copies the headers.
     public Deployment {
         headers = List.copyOf(headers);
@@ -34,26 +37,24 @@ public record Deployment(String name, URI address, List<Header> headers) {
     public static ParsedAddress parseAddress(String typed) {
         String text = typed.strip();
         if (text.isEmpty()) {
-            return new Problem("An address is needed, such as http://127.0.0.1:2024.");
+            return new Problem(WORDS.text("deployment.needed"));
         }
         int colon = text.indexOf("://");
         String scheme = colon < 0 ? "http" : text.substring(0, colon).toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            return new Problem("An Agent Server is reached by http or https, not by " + scheme + ".");
+            return new Problem(WORDS.text("deployment.scheme", scheme));
         }
         String rest = colon < 0 ? text : text.substring(colon + 3);
         HttpUrl url = rest.startsWith("/") ? null : HttpUrl.parse(scheme + "://" + rest);
-        return url == null
-                ? new Problem("The address is not one of a server: it needs a host, such as http://127.0.0.1:2024.")
-                : check(url);
+        return url == null ? new Problem(WORDS.text("deployment.host")) : check(url);
     }
 
     private static ParsedAddress check(HttpUrl url) {
         if (!url.username().isEmpty() || !url.password().isEmpty()) {
-            return new Problem("The address holds a user name; add an Authorization header to the deployment.");
+            return new Problem(WORDS.text("deployment.user"));
         }
         if (url.query() != null || url.fragment() != null) {
-            return new Problem("The address of a server ends before any ? or #.");
+            return new Problem(WORDS.text("deployment.end"));
         }
         return new Address(URI.create(url.toString().replaceAll("/+$", "")));
     }

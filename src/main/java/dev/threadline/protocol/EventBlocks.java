@@ -1,5 +1,6 @@
 package dev.threadline.protocol;
 
+import dev.threadline.words.Words;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// facts wait in [#nextFacts]. A block with more data than the limit goes to a [Spill] instead. What is no event is
 /// told to the [Observer]. One thread, the stream's; only [#lastByteAt] is safe for others.
 final class EventBlocks implements Source {
+    private static final Words WORDS = Words.of(EventBlocks.class);
+
     /// Beyond this many bytes an event goes to a file.
     static final long LIMIT = 64L << 20;
 
@@ -224,7 +227,7 @@ final class EventBlocks implements Source {
             hasData = true;
             spillingLine = true;
         } else if (in.size() > limit) {
-            throw new IOException("A line of more than " + limit + " bytes holds no data of an event");
+            throw new IOException(WORDS.text("stream.long-line", Long.toString(limit)));
         }
     }
 

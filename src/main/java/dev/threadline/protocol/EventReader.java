@@ -1,5 +1,6 @@
 package dev.threadline.protocol;
 
+import dev.threadline.words.Words;
 import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// okhttp-sse parses the blocks; [EventBlocks] adds what it hides. One thread; only [#lastByteAt] is safe for others.
 final class EventReader {
+    private static final Words WORDS = Words.of(EventReader.class);
     private static final MediaType EVENTS = MediaType.get("text/event-stream");
 
     private final EventBlocks blocks;
@@ -72,7 +74,7 @@ final class EventReader {
         try {
             return blocks.cutTail();
         } catch (IOException e) {
-            return "The tail could not be kept: " + e.getMessage();
+            return WORDS.text("stream.tail-lost", String.valueOf(e.getMessage()));
         }
     }
 
@@ -94,7 +96,7 @@ final class EventReader {
 
         @Override
         public void onFailure(EventSource source, @Nullable Throwable cause, @Nullable Response response) {
-            broken = cause == null ? new IOException("The stream broke off") : cause;
+            broken = cause == null ? new IOException(WORDS.text("stream.broken")) : cause;
         }
     }
 }

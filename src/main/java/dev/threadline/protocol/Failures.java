@@ -1,6 +1,7 @@
 package dev.threadline.protocol;
 
 import dev.threadline.protocol.ServerFailure.Told;
+import dev.threadline.words.Words;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param deployment whose name the sentences use
 record Failures(Deployment deployment) {
+    private static final Words WORDS = Words.of(Failures.class);
+
     /// The failure for an answer that is not a success.
     ///
     /// @param body the answer's body, longer than what is kept of it
@@ -23,14 +26,14 @@ record Failures(Deployment deployment) {
             case 401 -> keyRefused(answer, words);
             case 403 ->
                 new ServerFailure.Forbidden(told(
-                        name() + " does not let this key " + question.aim() + ".",
-                        "Use another key for " + name() + ".",
+                        WORDS.text("failure.forbidden", name(), question.aim()),
+                        WORDS.text("failure.forbidden.action", name()),
                         words,
                         answer));
             case 404 -> notFound(question, answer, words);
             default -> {
                 if (status >= 300 && status < 400) {
-                    yield notAnAgentServer(answer, "The address " + deployment.address() + " sends elsewhere.");
+                    yield notAnAgentServer(answer, WORDS.text("failure.elsewhere", deployment.address()));
                 }
                 yield status >= 500 ? serverError(question, answer, words) : refusal(question, answer, words);
             }
@@ -40,52 +43,63 @@ record Failures(Deployment deployment) {
     private ServerFailure keyRefused(RawAnswer answer, @Nullable String words) {
         boolean sent = deployment.headers().stream().anyMatch(Header::secret);
         return sent
-                ? new ServerFailure.KeyRefused(
-                        told(name() + " refuses the API key.", "Change the key of " + name() + ".", words, answer))
-                : new ServerFailure.KeyRefused(
-                        told(name() + " asks for an API key.", "Enter a key for " + name() + ".", words, answer));
+                ? new ServerFailure.KeyRefused(told(
+                        WORDS.text("failure.key-refused", name()),
+                        WORDS.text("failure.key-refused.action", name()),
+                        words,
+                        answer))
+                : new ServerFailure.KeyRefused(told(
+                        WORDS.text("failure.key-asked", name()),
+                        WORDS.text("failure.key-asked.action", name()),
+                        words,
+                        answer));
     }
 
     private ServerFailure notFound(Question question, RawAnswer answer, @Nullable String words) {
         String subject = question.subject();
         return new ServerFailure.NotFound(told(
-                name() + " has no " + (subject == null ? "place to " + question.aim() : subject) + ".",
-                subject == null ? "Look at the version of the server." : "Load the lists of " + name() + " again.",
+                subject == null
+                        ? WORDS.text("failure.no-place", name(), question.aim())
+                        : WORDS.text("failure.not-found", name(), subject),
+                subject == null
+                        ? WORDS.text("failure.no-place.action")
+                        : WORDS.text("failure.not-found.action", name()),
                 words,
                 answer));
     }
 
     private ServerFailure refusal(Question question, RawAnswer answer, @Nullable String words) {
         return new ServerFailure.Refused(told(
-                name() + " refused to " + question.aim() + ".",
-                "Change the request and send it again.",
+                WORDS.text("failure.refused", name(), question.aim()),
+                WORDS.text("failure.refused.action"),
                 words,
                 answer));
     }
 
     private ServerFailure serverError(Question question, RawAnswer answer, @Nullable String words) {
         return new ServerFailure.ServerError(told(
-                name() + " failed to " + question.aim() + " (status " + answer.status() + ").",
-                "Read the server's log, then try again.",
+                WORDS.text("failure.server", name(), question.aim(), Integer.toString(answer.status())),
+                WORDS.text("failure.server.action"),
                 words,
                 answer));
     }
 
     /// The failure for an answer that no Agent Server gives.
     ServerFailure notAnAgentServer(RawAnswer answer, String sentence) {
-        return new ServerFailure.NotAnAgentServer(told(sentence, "Check the address of " + name() + ".", null, answer));
+        return new ServerFailure.NotAnAgentServer(
+                told(sentence, WORDS.text("failure.no-agent.action", name()), null, answer));
     }
 
     /// What answers at the address is something else.
     String otherServer() {
-        return "What answers at " + deployment.place() + " is not an Agent Server.";
+        return WORDS.text("failure.no-agent", deployment.place());
     }
 
     /// The failure for an answer that can't be read.
     ServerFailure badAnswer(Question question, RawAnswer answer, Exception cause) {
         return new ServerFailure.BadAnswer(new Told(
-                name() + " was asked to " + question.aim() + " and gave an answer that can't be read.",
-                "Copy the details and compare them with the server's version.",
+                WORDS.text("failure.answer", name(), question.aim()),
+                WORDS.text("failure.answer.action"),
                 cause.getMessage(),
                 answer,
                 cause));
@@ -96,42 +110,22 @@ record Failures(Deployment deployment) {
         RawAnswer none = RawAnswer.none(request);
         if (givenUp) {
             return new ServerFailure.StreamBroken(new Told(
-                    "The request to " + name() + " was given up before it was answered.",
-                    "Send it again.",
-                    null,
-                    none,
-                    cause));
+                    WORDS.text("failure.given-up", name()), WORDS.text("failure.given-up.action"), null, none, cause));
         }
         String place = deployment.place();
         return switch (cause) {
             case UnknownHostException e ->
-                unreachable("No machine is known by the name in " + place + ".", "Check the address.", none, e);
+                unreachable(WORDS.text("failure.no-machine", place), WORDS.text("failure.no-machine.action"), none, e);
             case NoRouteToHostException e ->
-                unreachable("No way leads to " + place + ".", "Check the address and the network.", none, e);
+                unreachable(WORDS.text("failure.no-way", place), WORDS.text("failure.no-way.action"), none, e);
             case ConnectException e ->
-                unreachable(
-                        "Nothing answers at " + place + ".",
-                        "Start the server of " + name() + ", or change the address.",
-                        none,
-                        e);
+                unreachable(WORDS.text("failure.nobody", place), WORDS.text("failure.nobody.action", name()), none, e);
             case SocketTimeoutException e ->
-                unreachable(
-                        name() + " at " + place + " did not answer in time.",
-                        "Look whether the server is busy, then try again.",
-                        none,
-                        e);
+                unreachable(WORDS.text("failure.slow", name(), place), WORDS.text("failure.slow.action"), none, e);
             case SSLException e ->
-                unreachable(
-                        "No secure connection to " + place + " could be made.",
-                        "Check that the server speaks https and that its certificate is trusted.",
-                        none,
-                        e);
+                unreachable(WORDS.text("failure.insecure", place), WORDS.text("failure.insecure.action"), none, e);
             default ->
-                unreachable(
-                        name() + " closed the connection without an answer.",
-                        "Look whether the server is running, then try again.",
-                        none,
-                        cause);
+                unreachable(WORDS.text("failure.closed", name()), WORDS.text("failure.closed.action"), none, cause);
         };
     }
 
@@ -141,19 +135,15 @@ record Failures(Deployment deployment) {
 
     /// The failure for an answer or a stream that broke off.
     ServerFailure broken(RawAnswer answer, Throwable cause) {
-        return new ServerFailure.StreamBroken(new Told(
-                "The connection to " + name() + " was cut.",
-                "Join the run again; what had arrived is kept.",
-                null,
-                answer,
-                cause));
+        return new ServerFailure.StreamBroken(
+                new Told(WORDS.text("failure.cut", name()), WORDS.text("failure.cut.action"), null, answer, cause));
     }
 
     /// The failure for a stream whose listener could not take what came.
     ServerFailure unheard(RawAnswer answer, Throwable cause) {
         return new ServerFailure.StreamBroken(new Told(
-                "Threadline could not take in what " + name() + " sent.",
-                "Copy the details, then join the run again.",
+                WORDS.text("failure.unheard", name()),
+                WORDS.text("failure.unheard.action"),
                 cause.getMessage(),
                 answer,
                 cause));

@@ -1,5 +1,6 @@
 package dev.threadline.protocol;
 
+import dev.threadline.words.Words;
 import java.util.Optional;
 
 /// A request header that a deployment gets with every request.
@@ -10,6 +11,8 @@ import java.util.Optional;
 /// @param value what is sent
 /// @param secret whether the value is a credential
 public record Header(String name, String value, boolean secret) {
+    private static final Words WORDS = Words.of(Header.class);
+
     /// Refuses what HTTP can't carry.
     ///
     /// @throws IllegalArgumentException with a sentence that names the header, never its value
@@ -22,13 +25,13 @@ public record Header(String name, String value, boolean secret) {
     /// What stops this name and value from being a header, as a sentence without the value; empty where nothing does.
     public static Optional<String> problem(String name, String value) {
         if (name.isEmpty()) {
-            return Optional.of("A header needs a name.");
+            return Optional.of(WORDS.text("header.name"));
         }
         if (!name.chars().allMatch(Header::isTokenCharacter)) {
-            return Optional.of("The header name " + name + " holds a character that HTTP does not allow.");
+            return Optional.of(WORDS.text("header.name.character", name));
         }
         if (!value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c != 0x7f))) {
-            return Optional.of("The value of the header " + name + " holds a line end or a control character.");
+            return Optional.of(WORDS.text("header.value.character", name));
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.threadline.protocol;
 
+import dev.threadline.words.Words;
 import java.util.List;
 
 /// What a server answered, as far as it is kept to be read or copied by a person: no header values, secrets masked.
@@ -12,6 +13,8 @@ import java.util.List;
 /// @param length characters of the whole body
 public record RawAnswer(
         String request, int status, String statusLine, List<String> headerNames, String body, long length) {
+    private static final Words WORDS = Words.of(RawAnswer.class);
+
     /// How many characters of a body are kept.
     public static final int KEPT = 16_384;
 
@@ -30,17 +33,13 @@ public record RawAnswer(
     public String toText() {
         StringBuilder out = new StringBuilder(request).append('\n');
         if (status == 0) {
-            return out.append("(no answer)").toString();
+            return out.append(WORDS.text("answer.none")).toString();
         }
         out.append(statusLine).append('\n');
-        out.append("headers: ").append(String.join(", ", headerNames)).append("\n\n");
-        out.append(body.isEmpty() ? "(empty body)" : body);
+        out.append(WORDS.text("answer.headers", String.join(", ", headerNames))).append("\n\n");
+        out.append(body.isEmpty() ? WORDS.text("answer.empty") : body);
         if (length > body.length()) {
-            out.append("\n(")
-                    .append(body.length())
-                    .append(" of ")
-                    .append(length)
-                    .append(" characters shown)");
+            out.append('\n').append(WORDS.text("answer.part", Integer.toString(body.length()), Long.toString(length)));
         }
         return out.toString();
     }

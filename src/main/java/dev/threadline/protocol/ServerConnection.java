@@ -2,6 +2,7 @@ package dev.threadline.protocol;
 
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonFailure;
+import dev.threadline.words.Words;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// No redirects are followed, so that no key goes to another host. Safe for any thread; every call blocks.
 final class ServerConnection implements AutoCloseable {
+    private static final Words WORDS = Words.of(ServerConnection.class);
     private static final MediaType JSON = MediaType.get("application/json");
     private static final long ERROR_BODY = 1 << 20;
 
@@ -163,7 +165,7 @@ final class ServerConnection implements AutoCloseable {
         try {
             return mask.apply(response.peekBody(ERROR_BODY).string());
         } catch (IOException e) {
-            return "(the body broke off: " + e.getMessage() + ")";
+            return WORDS.text("answer.broken", String.valueOf(e.getMessage()));
         }
     }
 

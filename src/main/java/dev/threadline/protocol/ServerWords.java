@@ -6,6 +6,7 @@ import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonArray;
 import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The readable part of a refusal's body, whose form differs by server: plain text, `{"detail"}`, a list of issues.
 final class ServerWords {
+    private static final Words WORDS = Words.of(ServerWords.class);
     private static final int LONGEST = 600;
 
     private ServerWords() {}
@@ -82,6 +84,6 @@ final class ServerWords {
     private static String shortened(String text) {
         return text.length() <= LONGEST
                 ? text
-                : text.substring(0, LONGEST) + "… (" + text.length() + " characters in all)";
+                : WORDS.text("answer.shortened", text.substring(0, LONGEST), Integer.toString(text.length()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.threadline.protocol;
 
+import dev.threadline.words.Words;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The file that takes the data of one oversized event while it arrives, secrets masked on the way.
 final class Spill implements AutoCloseable {
+    private static final Words WORDS = Words.of(Spill.class);
     private static final int HEAD = 4_096;
 
     private final Mask mask;
@@ -81,6 +83,6 @@ final class Spill implements AutoCloseable {
 
     /// What there is of an event that did not come whole.
     String tail() {
-        return bytes + " bytes of an event that did not come whole are kept in " + file;
+        return WORDS.text("stream.tail", Long.toString(bytes), file);
     }
 }

@@ -4,6 +4,7 @@ import dev.threadline.capture.EventFacts;
 import dev.threadline.capture.EventFlag;
 import dev.threadline.capture.EventKind;
 import dev.threadline.json.JsonCursor;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The one line that says what an event holds, for a list of events; pure.
 public final class EventSummary {
+    private static final Words WORDS = Words.of(EventSummary.class);
+
     /// How a piece of the line is drawn.
     public enum Role {
         /// Plain.
@@ -74,17 +77,20 @@ public final class EventSummary {
             case VALUES -> values();
             case UPDATES -> updates();
             case MESSAGE_CHUNK, MESSAGE_PARTIAL, MESSAGE_COMPLETE -> messages();
-            case MESSAGE_METADATA -> add("about message ", Role.MUTED).add(ref(), Role.NORMAL);
+            case MESSAGE_METADATA ->
+                add(WORDS.text("summary.about") + " ", Role.MUTED).add(ref(), Role.NORMAL);
             case CUSTOM -> add(Preview.of(cursor(), TEXT), Role.JSON);
             case TASK_START -> taskStart();
             case TASK_RESULT -> taskResult(execution);
             case CHECKPOINT -> checkpoint();
             case CALLBACK, TOOL -> callback();
             case ERROR -> failure();
-            case END -> add("end of the run's events", Role.MUTED);
+            case END -> add(WORDS.text("summary.end"), Role.MUTED);
             case FEEDBACK -> keys(cursor());
-            case MALFORMED -> add("not JSON ", Role.WAITING).add(Preview.line(head, TEXT), Role.NORMAL);
-            case UNKNOWN -> add("not known ", Role.WAITING).add(Preview.of(cursor(), TEXT), Role.JSON);
+            case MALFORMED ->
+                add(WORDS.text("summary.not-json") + " ", Role.WAITING).add(Preview.line(head, TEXT), Role.NORMAL);
+            case UNKNOWN ->
+                add(WORDS.text("summary.not-known") + " ", Role.WAITING).add(Preview.of(cursor(), TEXT), Role.JSON);
         }
     }
 
@@ -105,9 +111,9 @@ public final class EventSummary {
 
     private void run() {
         int attempt = PayloadHead.of(head).attempt;
-        add("run ", Role.NORMAL).add(ref(), Role.MUTED);
+        add(WORDS.text("summary.run") + " ", Role.NORMAL).add(ref(), Role.MUTED);
         if (attempt > 1) {
-            add(" attempt " + attempt, Role.STRONG);
+            add(" " + WORDS.text("summary.attempt", Integer.toString(attempt)), Role.STRONG);
         }
     }
 
@@ -116,7 +122,7 @@ public final class EventSummary {
             question();
         } else {
             keys(cursor());
-            add(facts.is(EventFlag.INTERRUPT) ? " · interrupt" : "", Role.WAITING);
+            add(facts.is(EventFlag.INTERRUPT) ? " · " + WORDS.text("summary.interrupt") : "", Role.WAITING);
         }
     }
 
@@ -130,7 +136,8 @@ public final class EventSummary {
             }
             return;
         }
-        add(node, Role.NORMAL).add(facts.is(EventFlag.CACHED) ? " cached → " : " → ", Role.MUTED);
+        add(node, Role.NORMAL)
+                .add(facts.is(EventFlag.CACHED) ? " " + WORDS.text("summary.cached") + " → " : " → ", Role.MUTED);
         JsonCursor in = cursor();
         if (in.enter()) {
             while (in.next()) {
@@ -144,7 +151,11 @@ public final class EventSummary {
 
     private void question() {
         String asked = PayloadHead.of(head).question;
-        add(ref().isEmpty() && asked.isEmpty() ? "breakpoint" : "interrupt ", Role.WAITING);
+        add(
+                ref().isEmpty() && asked.isEmpty()
+                        ? WORDS.text("summary.breakpoint")
+                        : WORDS.text("summary.interrupt") + " ",
+                Role.WAITING);
         add(asked, Role.JSON);
     }
 
@@ -167,7 +178,7 @@ public final class EventSummary {
             cutInside = in.broken();
         }
         if (names.isEmpty()) {
-            add(in.broken() ? "…" : "nothing", Role.MUTED);
+            add(in.broken() ? "…" : WORDS.text("summary.nothing"), Role.MUTED);
         }
         for (int i = 0; i < names.size(); i++) {
             add(i == 0 ? "" : ", ", Role.MUTED).add(names.get(i).text(), Role.NORMAL);
@@ -189,7 +200,7 @@ public final class EventSummary {
             message(messages.get(i), chunk);
         }
         if (messages.isEmpty()) {
-            add("no text", Role.MUTED);
+            add(WORDS.text("summary.no-text"), Role.MUTED);
         }
     }
 
@@ -207,7 +218,7 @@ public final class EventSummary {
         boolean pieces = message.calls.isEmpty() || (chunk && !message.pieces.isEmpty());
         List<MessageHead.Call> calls = pieces ? message.pieces : message.calls;
         if (!calls.isEmpty() && !chunk) {
-            word("calls", Role.MUTED);
+            word(WORDS.text("summary.calls"), Role.MUTED);
         }
         for (int i = 0; i < calls.size(); i++) {
             add(i == 0 ? "" : ",", Role.MUTED);
@@ -215,7 +226,11 @@ public final class EventSummary {
             word(Preview.line(calls.get(i).args(), TEXT), Role.JSON);
         }
         if (message.text.isEmpty() && calls.isEmpty()) {
-            word(message.usage.isEmpty() && !message.last ? "no text" : "end of message", Role.MUTED);
+            word(
+                    message.usage.isEmpty() && !message.last
+                            ? WORDS.text("summary.no-text")
+                            : WORDS.text("summary.message-end"),
+                    Role.MUTED);
         }
         if (!message.usage.isEmpty()) {
             add(" · " + message.usage, Role.MUTED);
@@ -240,13 +255,14 @@ public final class EventSummary {
         add("task_result ", Role.NORMAL);
         if (facts.is(EventFlag.FAILED)) {
             String why = PayloadHead.of(head).error;
-            add("failed", Role.FAILED).add(why.isEmpty() ? "" : " " + Preview.words(why, TEXT), Role.NORMAL);
+            add(WORDS.text("summary.failed"), Role.FAILED)
+                    .add(why.isEmpty() ? "" : " " + Preview.words(why, TEXT), Role.NORMAL);
         } else if (facts.is(EventFlag.PARENT_COMMAND)) {
-            add("handed over to the parent", Role.MUTED);
+            add(WORDS.text("summary.handed-over"), Role.MUTED);
         } else if (facts.is(EventFlag.INTERRUPT)) {
-            add("waiting", Role.WAITING);
+            add(WORDS.text("summary.waiting"), Role.WAITING);
         } else {
-            add("done", Role.MUTED);
+            add(WORDS.text("summary.done"), Role.MUTED);
         }
         if (execution != null && !execution.open() && execution.startSeq() > 0) {
             String about = execution.startByArrival() || execution.endByArrival() ? "≈ " : "";
@@ -258,14 +274,14 @@ public final class EventSummary {
         PayloadHead checkpoint = PayloadHead.of(head);
         String id = ref();
         int second = id.indexOf('-', id.indexOf('-') + 1);
-        add("checkpoint", Role.NORMAL);
+        add(WORDS.text("summary.checkpoint"), Role.NORMAL);
         word(second > 0 ? id.substring(0, second) + "…" : id, Role.MUTED);
         List<String> next = checkpoint.next;
         if (next != null) {
-            word("next", Role.MUTED);
-            word(next.isEmpty() ? "none" : String.join(", ", next), Role.NORMAL);
+            word(WORDS.text("summary.next"), Role.MUTED);
+            word(next.isEmpty() ? WORDS.text("summary.none") : String.join(", ", next), Role.NORMAL);
         } else if (!checkpoint.source.isEmpty() && facts.hasStep()) {
-            word("step " + facts.step() + ", " + checkpoint.source, Role.NORMAL);
+            word(WORDS.text("summary.step", Integer.toString(facts.step()), checkpoint.source), Role.NORMAL);
         }
     }
 

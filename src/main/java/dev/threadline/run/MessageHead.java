@@ -2,6 +2,7 @@ package dev.threadline.run;
 
 import dev.threadline.json.JsonCursor;
 import dev.threadline.json.JsonCursor.Kind;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What the begin of a message tells for its line in a list; reads until the text ends or breaks.
 final class MessageHead {
+    private static final Words WORDS = Words.of(MessageHead.class);
+
     /// A call of a tool, or a piece of one.
     ///
     /// @param name the tool, or `""` in a later piece
@@ -148,7 +151,7 @@ final class MessageHead {
                 }
             }
         }
-        return input.isEmpty() || output.isEmpty() ? "" : input + " in, " + output + " out";
+        return input.isEmpty() || output.isEmpty() ? "" : WORDS.text("message.usage", input, output);
     }
 
     private static String or(@Nullable String text, String other) {

@@ -1,5 +1,7 @@
 package dev.threadline.run;
 
+import dev.threadline.words.Words;
+
 /// How a run stands, as a person would say it; stored by [#word] in the capture.
 public enum RunStatus {
     /// Asked for, nothing heard yet.
@@ -17,15 +19,30 @@ public enum RunStatus {
     /// The stream ended and how the run ended isn't known.
     UNKNOWN("unknown");
 
+    private static final Words WORDS = Words.of(RunStatus.class);
+
     private final String word;
 
     RunStatus(String word) {
         this.word = word;
     }
 
-    /// The word in the capture and on screen.
+    /// The word in the capture.
     public String word() {
         return word;
+    }
+
+    /// What the status is called on screen.
+    public String text() {
+        return switch (this) {
+            case STARTING -> WORDS.text("status.starting");
+            case RUNNING -> WORDS.text("status.running");
+            case WAITING -> WORDS.text("status.waiting");
+            case SUCCESS -> WORDS.text("status.success");
+            case FAILED -> WORDS.text("status.failed");
+            case CANCELLED -> WORDS.text("status.cancelled");
+            case UNKNOWN -> WORDS.text("status.unknown");
+        };
     }
 
     /// Whether no more events are to come.

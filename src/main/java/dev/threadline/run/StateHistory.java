@@ -8,6 +8,7 @@ import dev.threadline.json.Json;
 import dev.threadline.json.JsonFailure;
 import dev.threadline.json.JsonPointer;
 import dev.threadline.json.JsonValue;
+import dev.threadline.words.Words;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Checkpoints count; a `values` event counts only while no checkpoint of the same run and namespace says the same, and
 /// gives way when one comes. Single-threaded, except [#load].
 public final class StateHistory implements Projection {
+    private static final Words WORDS = Words.of(StateHistory.class);
+
     /// A task that wrote in a step.
     ///
     /// @param node the node
@@ -131,7 +134,7 @@ public final class StateHistory implements Projection {
     public static JsonValue load(StatePoint point, Payloads payloads) throws CaptureFailure, JsonFailure {
         JsonValue state = Json.parse(payloads.data(point.seq())).at(JsonPointer.parse(point.pointer()));
         if (state == null) {
-            throw new JsonFailure("Event " + point.seq() + " holds no state.", 1, 1);
+            throw new JsonFailure(WORDS.text("state.none", Long.toString(point.seq())), 1, 1);
         }
         return state;
     }

@@ -9,6 +9,7 @@ import dev.threadline.protocol.ServerFailure;
 import dev.threadline.protocol.StreamEnd;
 import dev.threadline.protocol.ThreadState;
 import dev.threadline.run.RunStatus;
+import dev.threadline.words.Words;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Blocks, on the session's thread.
 final class Aftermath {
+    private static final Words WORDS = Words.of(Aftermath.class);
     private static final int FRUITLESS_JOINS = 6;
     private static final long PAUSE_NANOS = 250_000_000L;
 
@@ -44,16 +46,14 @@ final class Aftermath {
             RunInfo info = server.run(threadId, runId);
             while (info.active() || intake.end() instanceof StreamEnd.Cut) {
                 if (fruitless == FRUITLESS_JOINS) {
-                    return new Verdict(
-                            RunStatus.UNKNOWN,
-                            "The stream ended while the run was going on, and joining it again brought nothing.");
+                    return new Verdict(RunStatus.UNKNOWN, WORDS.text("aftermath.fruitless"));
                 }
                 if (fruitless > 1) {
                     LockSupport.parkNanos(PAUSE_NANOS * fruitless);
                 }
                 fruitless = join(threadId, runId, fruitless % 2 == 1, joined) ? 0 : fruitless + 1;
                 if (intake.end() instanceof StreamEnd.ClosedByUs) {
-                    return new Verdict(RunStatus.UNKNOWN, "Threadline stopped listening before the run had ended.");
+                    return new Verdict(RunStatus.UNKNOWN, WORDS.text("aftermath.stopped"));
                 }
                 info = server.run(threadId, runId);
             }
@@ -72,10 +72,8 @@ final class Aftermath {
     private boolean join(String threadId, String runId, boolean beyond, Consumer<EventStream> joined)
             throws ServerFailure {
         ResumePoint from = beyond ? ResumePoint.beyond(intake.lastId()) : ResumePoint.after(intake.lastId());
-        String gap = !resumable
-                ? "The run's events are not kept by the server; those sent while nobody listened are missing."
-                : from.skips() ? "The server could not send the event after " + name(intake.lastId()) + "." : null;
-        intake.resume("joined again, asking for the events after " + from.id(), gap);
+        String gap = !resumable ? WORDS.text("aftermath.not-kept") : from.skips() ? missing(intake.lastId()) : null;
+        intake.resume(WORDS.text("aftermath.joined", from.id()), gap);
         long before = intake.received();
         EventStream stream = server.join(threadId, runId, from.id(), intake);
         joined.accept(stream);
@@ -83,8 +81,8 @@ final class Aftermath {
         return intake.received() > before;
     }
 
-    private static String name(@Nullable String lastId) {
-        return lastId == null ? "the start" : "id " + lastId;
+    private static String missing(@Nullable String lastId) {
+        return lastId == null ? WORDS.text("aftermath.missing-first") : WORDS.text("aftermath.missing", lastId);
     }
 
     private Verdict verdict(RunInfo info, String threadId) {

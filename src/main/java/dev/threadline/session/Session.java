@@ -9,6 +9,7 @@ import dev.threadline.protocol.RunRequest;
 import dev.threadline.protocol.ServerFailure;
 import dev.threadline.protocol.StreamEnd;
 import dev.threadline.run.RunStatus;
+import dev.threadline.words.Words;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// that arrives stands in the [Recording]; look there, once a pulse. The recording and the server must stay open until
 /// [#ended] completes.
 public final class Session implements AutoCloseable {
+    private static final Words WORDS = Words.of(Session.class);
     private final AgentServer server;
     private final Recording recording;
     private final RunRequest request;
@@ -174,7 +176,7 @@ public final class Session implements AutoCloseable {
         try {
             verdict = stream(asking);
         } catch (RuntimeException e) {
-            verdict = new Verdict(RunStatus.UNKNOWN, "Threadline failed while it recorded the run: " + e + ".");
+            verdict = new Verdict(RunStatus.UNKNOWN, WORDS.text("session.failed", e));
         }
         try {
             recording.put(Runs.with(recording.run(run), verdict.status(), Clock.now(), verdict.words()));
@@ -195,7 +197,7 @@ public final class Session implements AutoCloseable {
         } catch (ServerFailure e) {
             failure = e;
             return closed || cancelling
-                    ? new Verdict(RunStatus.CANCELLED, "Cancelled before the server had answered.")
+                    ? new Verdict(RunStatus.CANCELLED, WORDS.text("session.cancelled"))
                     : new Verdict(RunStatus.FAILED, sentence(e));
         }
         asking.start();
@@ -245,10 +247,12 @@ public final class Session implements AutoCloseable {
                 && what.value().equals("cancel");
         return stops
                 ? new Verdict(RunStatus.CANCELLED, null)
-                : new Verdict(RunStatus.UNKNOWN, "Threadline stopped listening before the run had ended.");
+                : new Verdict(RunStatus.UNKNOWN, WORDS.text("aftermath.stopped"));
     }
 
     private static String sentence(ServerFailure e) {
-        return e.serverWords().map(words -> e.sentence() + " " + words).orElse(e.sentence());
+        return e.serverWords()
+                .map(words -> WORDS.text("session.refused", e.sentence(), words))
+                .orElse(e.sentence());
     }
 }

@@ -4,6 +4,7 @@ import dev.threadline.json.JsonValue.JsonString;
 import dev.threadline.protocol.RunInfo;
 import dev.threadline.protocol.ThreadState;
 import dev.threadline.run.RunStatus;
+import dev.threadline.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// How a run ended, and what there is to say about it.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status never starting or running
 /// @param words the server's words of a failure, or why the end isn't known; null for none
 record Verdict(RunStatus status, @Nullable String words) {
+    private static final Words WORDS = Words.of(Verdict.class);
     private static final String ROLLED_BACK = "Error: rollback";
 
     /// From the run and the thread's state after it (protocol, sections 0 and 5.7): `success` stands also at an
@@ -28,10 +30,10 @@ record Verdict(RunStatus status, @Nullable String words) {
             case "error" ->
                 ROLLED_BACK.equals(error)
                         ? new Verdict(RunStatus.CANCELLED, null)
-                        : new Verdict(RunStatus.FAILED, error == null ? "The server says no more than error." : error);
-            case "timeout" -> new Verdict(RunStatus.FAILED, error == null ? "The run took too long." : error);
+                        : new Verdict(RunStatus.FAILED, error == null ? WORDS.text("verdict.no-words") : error);
+            case "timeout" -> new Verdict(RunStatus.FAILED, error == null ? WORDS.text("verdict.too-long") : error);
             case "interrupted" -> new Verdict(RunStatus.CANCELLED, null);
-            default -> new Verdict(RunStatus.UNKNOWN, "The server says that the run is " + run.status() + ".");
+            default -> new Verdict(RunStatus.UNKNOWN, WORDS.text("verdict.status", run.status()));
         };
     }
 

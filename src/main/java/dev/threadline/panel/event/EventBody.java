@@ -10,6 +10,7 @@ import dev.threadline.ui.kit.OneChild;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.RawText;
 import dev.threadline.ui.kit.Segments;
+import dev.threadline.words.Words;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,14 +24,18 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The data of one event as a tree or as raw text, with a way to copy all of it. JavaFX thread only.
 final class EventBody extends VBox {
+    private static final Words WORDS = Words.of(EventBody.class);
+
     private enum Form {
         TREE,
         RAW
     }
 
     private final OpenRun run;
-    private final Segments<Form> form =
-            new Segments<>("Form", List.of(Form.TREE, Form.RAW), f -> f == Form.TREE ? "Tree" : "Raw");
+    private final Segments<Form> form = new Segments<>(
+            WORDS.text("body.form"),
+            List.of(Form.TREE, Form.RAW),
+            f -> f == Form.TREE ? WORDS.text("body.tree") : WORDS.text("body.raw"));
     private final JsonTree tree;
     private final RawText raw;
     private final StackPane place = new StackPane();
@@ -42,17 +47,17 @@ final class EventBody extends VBox {
     /// A body; `showAll` reads all of a big payload.
     EventBody(OpenRun run, Runnable showAll) {
         this.run = run;
-        tree = new JsonTree(run.theme(), "Data");
-        raw = new RawText(run.theme(), run.background(), "Data as received");
+        tree = new JsonTree(run.theme(), WORDS.text("body.data"));
+        raw = new RawText(run.theme(), run.background(), WORDS.text("body.received"));
         raw.setId("raw");
-        Label title = new Label("Data");
+        Label title = new Label(WORDS.text("body.data"));
         title.getStyleClass().add("tl-medium");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button copy = Buttons.icon("Copy the data as received", Feather.COPY, this::copyAll);
+        Button copy = Buttons.icon(WORDS.text("body.copy"), Feather.COPY, this::copyAll);
         HBox header = new HBox(title, space, form.node(), copy);
         header.getStyleClass().addAll("tl-panel-header", "tl-line-bottom-muted");
-        Button all = new Button("Show all");
+        Button all = new Button(WORDS.text("body.all"));
         all.getStyleClass().add("tl-small");
         all.setMinWidth(USE_PREF_SIZE);
         all.setOnAction(e -> showAll.run());
@@ -104,10 +109,9 @@ final class EventBody extends VBox {
     private String words(EventRead here) {
         EventFacts event = facts;
         if (!here.whole() && event != null) {
-            return "The first " + Figures.bytes(EventRead.SHOWN) + " of " + Figures.bytes(event.size())
-                    + " are shown as raw text; the tree needs all of it.";
+            return WORDS.text("body.first", Figures.bytes(EventRead.SHOWN), Figures.bytes(event.size()));
         }
-        return here.fault().isEmpty() ? "" : "The data is not JSON. " + here.fault();
+        return here.fault().isEmpty() ? "" : WORDS.text("body.not-json", here.fault());
     }
 
     private void copyAll() {
@@ -121,6 +125,6 @@ final class EventBody extends VBox {
     }
 
     private void notCopied(Exception e) {
-        note.setText(e instanceof CaptureFailure ? String.valueOf(e.getMessage()) : "The data can't be read.");
+        note.setText(e instanceof CaptureFailure ? String.valueOf(e.getMessage()) : WORDS.text("body.unreadable"));
     }
 }

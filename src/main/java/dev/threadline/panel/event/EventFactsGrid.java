@@ -3,6 +3,7 @@ package dev.threadline.panel.event;
 import dev.threadline.capture.EventFacts;
 import dev.threadline.capture.EventFlag;
 import dev.threadline.ui.kit.Figures;
+import dev.threadline.words.Words;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The facts of one event, name beside value. JavaFX thread only.
 final class EventFactsGrid extends FlowPane {
+    private static final Words WORDS = Words.of(EventFactsGrid.class);
+
     EventFactsGrid() {
         super(20, 0);
         getStyleClass().addAll("tl-event-facts", "tl-line-bottom-muted");
@@ -21,24 +24,28 @@ final class EventFactsGrid extends FlowPane {
     /// Shows the facts.
     void show(EventFacts facts) {
         getChildren().clear();
-        fact("seq", Long.toString(facts.seq()));
-        fact("run", Integer.toString(facts.run()));
-        fact("event", facts.name());
-        fact("id", facts.id() == null ? "none" : facts.id());
-        fact("kind", facts.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-        fact("arrived", Figures.clock(facts.receivedAt()));
-        fact("server time", facts.hasServerTime() ? Figures.clock(facts.serverTime()) : "none");
-        fact("size", Figures.bytes(facts.size()));
-        fact("namespace", facts.namespace().isEmpty() ? "root" : facts.namespace());
-        fact("node", facts.node());
-        fact("step", facts.hasStep() ? Integer.toString(facts.step()) : null);
-        fact("task", facts.task());
-        fact("about", facts.ref());
+        fact(WORDS.text("fact.seq"), Long.toString(facts.seq()));
+        fact(WORDS.text("fact.run"), Integer.toString(facts.run()));
+        fact(WORDS.text("fact.event"), facts.name());
+        fact(WORDS.text("fact.id"), facts.id() == null ? WORDS.text("fact.none") : facts.id());
+        fact(
+                WORDS.text("fact.kind"),
+                facts.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        fact(WORDS.text("fact.arrived"), Figures.clock(facts.receivedAt()));
+        fact(
+                WORDS.text("fact.server-time"),
+                facts.hasServerTime() ? Figures.clock(facts.serverTime()) : WORDS.text("fact.none"));
+        fact(WORDS.text("fact.size"), Figures.bytes(facts.size()));
+        fact(WORDS.text("fact.namespace"), facts.namespace().isEmpty() ? WORDS.text("fact.root") : facts.namespace());
+        fact(WORDS.text("fact.node"), facts.node());
+        fact(WORDS.text("fact.step"), facts.hasStep() ? Integer.toString(facts.step()) : null);
+        fact(WORDS.text("fact.task"), facts.task());
+        fact(WORDS.text("fact.about"), facts.ref());
         if (facts.is(EventFlag.DUPLICATE)) {
-            fact("replayed", "already in the capture");
+            fact(WORDS.text("fact.replayed"), WORDS.text("fact.replayed.already"));
         }
         if (facts.is(EventFlag.MASKED)) {
-            Label masked = new Label("A secret value in this event was replaced before it was kept.");
+            Label masked = new Label(WORDS.text("fact.masked"));
             masked.getStyleClass().add("tl-event-masked");
             getChildren().add(masked);
         }

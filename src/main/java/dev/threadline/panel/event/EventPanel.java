@@ -9,6 +9,7 @@ import dev.threadline.ui.kit.OneChild;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Panel;
 import dev.threadline.ui.kit.Selection.Subject;
+import dev.threadline.words.Words;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -21,12 +22,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// One event exactly as it was received: its facts, and its data as a tree or as raw text. JavaFX thread only.
 public final class EventPanel implements Panel {
+    private static final Words WORDS = Words.of(EventPanel.class);
     private final OpenRun run;
     private final EventFactsGrid facts;
     private final EventBody payload;
     private final VBox content;
-    private final EmptyPane empty = new EmptyPane(
-            Feather.CROSSHAIR, "No event selected", "Click a row of the list, or press J. It is shown as received.");
+    private final EmptyPane empty =
+            new EmptyPane(Feather.CROSSHAIR, WORDS.text("panel.nothing"), WORDS.text("panel.nothing.action"));
     private final StackPane node = new StackPane();
     private final Subscription subscription;
     private long shown;
@@ -49,7 +51,7 @@ public final class EventPanel implements Panel {
 
     @Override
     public String title() {
-        return "Event";
+        return WORDS.text("panel.title");
     }
 
     @Override
@@ -98,8 +100,8 @@ public final class EventPanel implements Panel {
                 facts,
                 new FailureBanner(
                         new FailureBanner.Failure(
-                                "The data of event " + Figures.count(shown) + " can't be read.",
-                                "Choose another event.",
+                                WORDS.text("panel.unreadable", Figures.count(shown)),
+                                WORDS.text("panel.unreadable.action"),
                                 "" + e.getMessage()),
                         List.of()));
         OneChild.show(node, banner);

@@ -5,6 +5,7 @@ import dev.threadline.capture.Payloads;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonFailure;
 import dev.threadline.json.JsonValue;
+import dev.threadline.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The payload of one event as far as it is shown. Immutable.
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fault where it stops being JSON, as a sentence, or `""`
 record EventRead(
         long seq, String text, boolean whole, @Nullable JsonValue value, String fault) {
+    private static final Words WORDS = Words.of(EventRead.class);
+
     /// How much is shown at first, in characters.
     static final int SHOWN = 1_000_000;
 
@@ -32,7 +35,11 @@ record EventRead(
             return new EventRead(seq, text, true, Json.parse(text), "");
         } catch (JsonFailure e) {
             return new EventRead(
-                    seq, text, true, null, "It breaks at line " + e.line() + ", column " + e.column() + ".");
+                    seq,
+                    text,
+                    true,
+                    null,
+                    WORDS.text("read.breaks", Integer.toString(e.line()), Integer.toString(e.column())));
         }
     }
 }

@@ -17,6 +17,7 @@ import dev.threadline.ui.theme.Fonts;
 import dev.threadline.ui.theme.Glyph;
 import dev.threadline.ui.theme.Palette;
 import dev.threadline.ui.theme.Role;
+import dev.threadline.words.Words;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.canvas.GraphicsContext;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws the rows of the event list (look, main-run). JavaFX thread only.
 final class EventPainter {
-    private static final String WHERE = "namespace, node";
+    private static final Words WORDS = Words.of(EventPainter.class);
 
     private final Font data = Fonts.data(11.5);
     private final Font mode = Fonts.dataMedium(11);
@@ -38,13 +39,13 @@ final class EventPainter {
     private final Summaries summaries;
     private final Columns columns = new Columns(
             140,
-            new Column("seq", 66, true, 0),
-            new Column("arrived", 68, true, 1),
-            new Column("mode", 94, false, 0),
-            new Column(WHERE, 128, false, 0),
-            new Column("step", 40, true, 2),
-            new Column("size", 66, true, 3),
-            new Column("what", 0, false, 0));
+            new Column("seq", WORDS.text("row.seq"), 66, true, 0),
+            new Column("arrived", WORDS.text("row.arrived"), 68, true, 1),
+            new Column("mode", WORDS.text("row.mode"), 94, false, 0),
+            new Column("where", WORDS.text("row.where"), 128, false, 0),
+            new Column("step", WORDS.text("row.step"), 40, true, 2),
+            new Column("size", WORDS.text("row.size"), 66, true, 3),
+            new Column("what", WORDS.text("row.what"), 0, false, 0));
 
     EventPainter(OpenRun run, EventRows rows, Summaries summaries) {
         this.run = run;
@@ -88,14 +89,21 @@ final class EventPainter {
     String sentence(int row) {
         int event = rows.event(row);
         return switch (rows.kind(row)) {
-            case RUN -> "run " + rows.run(row) + " begins";
+            case RUN -> WORDS.text("row.begins", Integer.toString(rows.run(row)));
             case CONNECTION ->
-                EventWords.connection(rows.connection(row).kind()) + " after event "
-                        + rows.connection(row).afterSeq();
-            case GROUP -> rows.count(row) + " tokens from event " + log.seq(event) + ", " + who(event);
+                WORDS.text(
+                        "row.connection",
+                        EventWords.connection(rows.connection(row).kind()),
+                        Long.toString(rows.connection(row).afterSeq()));
+            case GROUP ->
+                WORDS.text("row.group", Integer.toString(rows.count(row)), Long.toString(log.seq(event)), who(event));
             case EVENT, MEMBER ->
-                "event " + log.seq(event) + ", " + EventWords.mode(log, event) + ", " + who(event) + ", "
-                        + EventWords.kind(log.kind(event));
+                WORDS.text(
+                        "row.event",
+                        Long.toString(log.seq(event)),
+                        EventWords.mode(log, event),
+                        who(event),
+                        EventWords.kind(log.kind(event)));
         };
     }
 
@@ -152,7 +160,7 @@ final class EventPainter {
     }
 
     private void where(Row row, int event) {
-        Cell cell = columns.cell(WHERE);
+        Cell cell = columns.cell("where");
         if (cell == null) {
             return;
         }
@@ -189,7 +197,7 @@ final class EventPainter {
             line.gap(16);
         }
         if (log.is(event, EventFlag.DUPLICATE)) {
-            line.add(words, row.faint(), "replayed · ");
+            line.add(words, row.faint(), WORDS.text("row.replayed") + " · ");
         }
         List<Segment> segments = kind == EventRows.Kind.GROUP ? summaries.group(event, count) : summaries.event(event);
         if (segments == null) {
@@ -222,7 +230,7 @@ final class EventPainter {
         ConnectionEntry entry = rows.connection(row.index());
         cell("seq", row, data, row.faint(), entry.afterSeq() + 1 + "–?");
         cell("mode", row, mode, row.palette().get(Role.WAITING), EventWords.connection(entry.kind()));
-        Cell from = columns.cell(WHERE);
+        Cell from = columns.cell("where");
         if (from != null) {
             String detail = entry.detail();
             new InkLine(row, from.left(), row.width() - 12)
@@ -240,14 +248,14 @@ final class EventPainter {
         Cell from = columns.cell("mode");
         InkLine line = new InkLine(row, from == null ? 12 : from.left(), row.width() - 12);
         if (known == null) {
-            line.add(strong, row.palette().get(Role.FG), "run " + number);
+            line.add(strong, row.palette().get(Role.FG), WORDS.text("begin.run", Integer.toString(number)));
         } else {
             segments(row, line, known, false);
         }
     }
 
-    private void cell(String title, Row row, Font font, Color color, String text) {
-        Cell cell = columns.cell(title);
+    private void cell(String name, Row row, Font font, Color color, String text) {
+        Cell cell = columns.cell(name);
         if (cell != null) {
             cell.text(row, font, color, text);
         }

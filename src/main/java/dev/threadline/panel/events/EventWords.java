@@ -4,9 +4,12 @@ import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.capture.EventKind;
 import dev.threadline.run.EventLog;
 import dev.threadline.ui.theme.Role;
+import dev.threadline.words.Words;
 
 /// The words of the event list. Pure.
 final class EventWords {
+    private static final Words WORDS = Words.of(EventWords.class);
+
     private EventWords() {}
 
     /// A range of sequence numbers with the equal head of the second left out where it is long: `131–138`, `104131–38`.
@@ -25,13 +28,13 @@ final class EventWords {
 
     /// The word in the mode column.
     static String mode(EventLog log, int event) {
-        return log.kind(event) == EventKind.MALFORMED ? "not JSON" : log.mode(event);
+        return log.kind(event) == EventKind.MALFORMED ? WORDS.text("word.not-json") : log.mode(event);
     }
 
     /// The last node of a namespace, or `root`.
     static String place(String namespace) {
         if (namespace.isEmpty()) {
-            return "root";
+            return WORDS.text("word.root");
         }
         String segment = namespace.substring(namespace.lastIndexOf('|') + 1);
         int colon = segment.indexOf(':');
@@ -41,49 +44,49 @@ final class EventWords {
     /// What an event is, in plain words, until what it says is known.
     static String kind(EventKind kind) {
         return switch (kind) {
-            case RUN_STARTED -> "run started";
-            case VALUES -> "state";
-            case UPDATES -> "update";
-            case MESSAGE_CHUNK, MESSAGE_PARTIAL -> "part of a message";
-            case MESSAGE_COMPLETE -> "messages";
-            case MESSAGE_METADATA -> "about a message";
-            case CUSTOM -> "custom";
-            case TASK_START -> "task start";
-            case TASK_RESULT -> "task result";
-            case CHECKPOINT -> "checkpoint";
-            case CALLBACK -> "callback";
-            case TOOL -> "tool call";
-            case ERROR -> "error";
-            case END -> "end of the stream";
-            case FEEDBACK -> "feedback";
-            case MALFORMED -> "not JSON";
-            case UNKNOWN -> "unknown";
+            case RUN_STARTED -> WORDS.text("word.run-started");
+            case VALUES -> WORDS.text("word.state");
+            case UPDATES -> WORDS.text("word.update");
+            case MESSAGE_CHUNK, MESSAGE_PARTIAL -> WORDS.text("word.message-part");
+            case MESSAGE_COMPLETE -> WORDS.text("word.messages");
+            case MESSAGE_METADATA -> WORDS.text("word.about-message");
+            case CUSTOM -> WORDS.text("word.custom");
+            case TASK_START -> WORDS.text("word.task-start");
+            case TASK_RESULT -> WORDS.text("word.task-result");
+            case CHECKPOINT -> WORDS.text("word.checkpoint");
+            case CALLBACK -> WORDS.text("word.callback");
+            case TOOL -> WORDS.text("word.tool");
+            case ERROR -> WORDS.text("word.error");
+            case END -> WORDS.text("word.end");
+            case FEEDBACK -> WORDS.text("word.feedback");
+            case MALFORMED -> WORDS.text("word.not-json");
+            case UNKNOWN -> WORDS.text("word.unknown");
         };
     }
 
     /// What happened to the stream, in a word.
     static String connection(ConnectionEntry.Kind kind) {
         return switch (kind) {
-            case GAP -> "gap";
-            case CUT -> "cut";
-            case TAIL -> "cut event";
-            case OPENED -> "opened";
-            case COMMENT -> "comment";
-            case ENDED -> "ended";
-            case CLOSED -> "closed";
+            case GAP -> WORDS.text("word.gap");
+            case CUT -> WORDS.text("word.cut");
+            case TAIL -> WORDS.text("word.tail");
+            case OPENED -> WORDS.text("word.opened");
+            case COMMENT -> WORDS.text("word.comment");
+            case ENDED -> WORDS.text("word.ended");
+            case CLOSED -> WORDS.text("word.closed");
         };
     }
 
     /// The same as a sentence, where the ledger says nothing more.
     static String explain(ConnectionEntry.Kind kind) {
         return switch (kind) {
-            case GAP -> "Events may be missing here.";
-            case CUT -> "The connection broke here.";
-            case TAIL -> "The end of the stream cut an event off.";
-            case OPENED -> "The stream began.";
-            case COMMENT -> "The server sent a comment.";
-            case ENDED -> "The stream ended.";
-            case CLOSED -> "The stream was closed.";
+            case GAP -> WORDS.text("word.gap.what");
+            case CUT -> WORDS.text("word.cut.what");
+            case TAIL -> WORDS.text("word.tail.what");
+            case OPENED -> WORDS.text("word.opened.what");
+            case COMMENT -> WORDS.text("word.comment.what");
+            case ENDED -> WORDS.text("word.ended.what");
+            case CLOSED -> WORDS.text("word.closed.what");
         };
     }
 

@@ -11,6 +11,7 @@ import dev.threadline.ui.kit.RowFlow.Row;
 import dev.threadline.ui.kit.Segments;
 import dev.threadline.ui.kit.Selection.Subject;
 import dev.threadline.ui.theme.Role;
+import dev.threadline.words.Words;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,6 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Every event of a recording in order of arrival, live or pinned; the lower left pane. JavaFX thread only.
 public final class EventsPanel implements Panel {
+    private static final Words WORDS = Words.of(EventsPanel.class);
     private static final long BUDGET = 2_000_000;
 
     private final OpenRun run;
@@ -37,7 +39,7 @@ public final class EventsPanel implements Panel {
     private final Label count = new Label();
     private final Segments<Boolean> grouping;
     private final EmptyPane empty =
-            new EmptyPane(Feather.LIST, "No events yet", "Events appear here as the server sends them.");
+            new EmptyPane(Feather.LIST, WORDS.text("panel.nothing"), WORDS.text("panel.nothing.action"));
     private final VBox node;
     private final Subscription subscriptions;
     private long shown = -1;
@@ -53,7 +55,7 @@ public final class EventsPanel implements Panel {
         painter = new EventPainter(run, rows, summaries);
         flow = new RowFlow(run.theme(), 22, new Shown());
         flow.setId("events");
-        flow.setAccessibleRoleDescription("Events");
+        flow.setAccessibleRoleDescription(WORDS.text("panel.title"));
         flow.onOpen(this::open);
         flow.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         flow.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> {
@@ -61,7 +63,10 @@ public final class EventsPanel implements Panel {
                 toggle();
             }
         });
-        grouping = new Segments<>("Tokens", List.of(true, false), on -> on ? "Grouped tokens" : "Every event");
+        grouping = new Segments<>(
+                WORDS.text("panel.tokens"),
+                List.of(true, false),
+                on -> on ? WORDS.text("panel.grouped") : WORDS.text("panel.every"));
         StackPane body = new StackPane(flow, empty);
         VBox.setVgrow(body, Priority.ALWAYS);
         node = new VBox(header(), painter.columns().head(run.theme()), body);
@@ -70,7 +75,7 @@ public final class EventsPanel implements Panel {
     }
 
     private HBox header() {
-        Label title = new Label("Events");
+        Label title = new Label(WORDS.text("panel.title"));
         title.getStyleClass().add("tl-medium");
         title.setMinWidth(Region.USE_PREF_SIZE);
         count.getStyleClass().add("tl-muted");
@@ -94,7 +99,7 @@ public final class EventsPanel implements Panel {
 
     @Override
     public String title() {
-        return "Events";
+        return WORDS.text("panel.title");
     }
 
     @Override
@@ -142,8 +147,8 @@ public final class EventsPanel implements Panel {
 
     private String words(int total) {
         return rows.taken() < total
-                ? Figures.count(rows.taken()) + " of " + Figures.count(total) + ", catching up"
-                : Figures.count(total) + ", newest last";
+                ? WORDS.text("panel.catching-up", Figures.count(rows.taken()), Figures.count(total))
+                : WORDS.text("panel.count", Figures.count(total));
     }
 
     private void redraw() {

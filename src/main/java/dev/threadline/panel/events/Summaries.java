@@ -12,6 +12,7 @@ import dev.threadline.run.EventSummary.Segment;
 import dev.threadline.run.Execution;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.kit.OpenRun;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// A row asks while it is drawn; what isn't known yet is read by one job after the draw, and `news` is called when it
 /// arrived. JavaFX thread only.
 final class Summaries {
+    private static final Words WORDS = Words.of(Summaries.class);
     private static final int KEPT = 4000;
     private static final int ENOUGH = 240;
     private static final int BATCH = 128;
@@ -146,7 +148,7 @@ final class Summaries {
             text.append(EventSummary.chunkText(head(row.facts, log.seq(i), payloads)));
         }
         return List.of(
-                new Segment(Figures.count(row.count) + (row.count == 1 ? " token " : " tokens "), Role.STRONG),
+                new Segment(WORDS.text("summary.tokens", row.count, Figures.count(row.count)) + " ", Role.STRONG),
                 new Segment(text.toString().strip(), Role.JSON));
     }
 

@@ -12,24 +12,26 @@ import dev.threadline.ui.kit.RowFlow.Row;
 import dev.threadline.ui.theme.Fonts;
 import dev.threadline.ui.theme.Palette;
 import dev.threadline.ui.theme.Role;
+import dev.threadline.words.Words;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /// Draws a row of the executions of a node (look, node-graph). JavaFX thread only.
 final class ExecutionPainter {
+    private static final Words WORDS = Words.of(ExecutionPainter.class);
     private final Font data = Fonts.data(11.5);
     private final OpenRun run;
     private final Inputs inputs;
     private final Columns columns = new Columns(
             60,
-            new Column("", 34, false, 0),
-            new Column("step", 44, true, 2),
-            new Column("task", 84, false, 4),
-            new Column("input", 150, false, 1),
-            new Column("start", 68, true, 3),
-            new Column("took", 80, true, 0),
-            new Column(" ", 0, false, 0),
-            new Column("wrote", 66, true, 0));
+            new Column("glyph", "", 34, false, 0),
+            new Column("step", WORDS.text("column.step"), 44, true, 2),
+            new Column("task", WORDS.text("column.task"), 84, false, 4),
+            new Column("input", WORDS.text("column.input"), 150, false, 1),
+            new Column("start", WORDS.text("column.start"), 68, true, 3),
+            new Column("took", WORDS.text("column.took"), 80, true, 0),
+            new Column("bar", "", 0, false, 0),
+            new Column("wrote", WORDS.text("column.wrote"), 66, true, 0));
 
     ExecutionPainter(OpenRun run, Inputs inputs) {
         this.run = run;
@@ -70,7 +72,7 @@ final class ExecutionPainter {
     }
 
     private void bar(Row row, Execution execution, double share) {
-        Cell cell = columns.cell(" ");
+        Cell cell = columns.cell("bar");
         if (cell == null || cell.width() < 24) {
             return;
         }
@@ -86,8 +88,8 @@ final class ExecutionPainter {
         }
     }
 
-    private void cell(String title, Row row, Color color, String text) {
-        Cell cell = columns.cell(title);
+    private void cell(String name, Row row, Color color, String text) {
+        Cell cell = columns.cell(name);
         if (cell != null) {
             cell.text(row, data, color, text);
         }

@@ -10,6 +10,7 @@ import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.kit.JsonText;
 import dev.threadline.ui.kit.JsonTree;
 import dev.threadline.ui.kit.OpenRun;
+import dev.threadline.words.Words;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One execution: its facts, its input beside what it wrote, why it failed, what it asks. JavaFX thread only.
 final class ExecutionPane extends VBox {
+    private static final Words WORDS = Words.of(ExecutionPane.class);
     private final OpenRun run;
     private final Label id = new Label();
     private final Label order = new Label();
@@ -36,8 +38,8 @@ final class ExecutionPane extends VBox {
 
     ExecutionPane(OpenRun run) {
         this.run = run;
-        input = new ValueColumn(run, "Input");
-        wrote = new ValueColumn(run, "Wrote");
+        input = new ValueColumn(run, WORDS.text("execution.input"));
+        wrote = new ValueColumn(run, WORDS.text("execution.wrote"));
         facts.getStyleClass().addAll("tl-node-facts", "tl-line-bottom-muted");
         HBox columns = new HBox(input, wrote);
         HBox.setHgrow(input, Priority.ALWAYS);
@@ -49,7 +51,7 @@ final class ExecutionPane extends VBox {
     }
 
     private HBox header() {
-        Label title = new Label("Execution");
+        Label title = new Label(WORDS.text("execution.title"));
         title.getStyleClass().add("tl-medium");
         title.setMinWidth(Region.USE_PREF_SIZE);
         id.getStyleClass().add("tl-data");
@@ -57,7 +59,7 @@ final class ExecutionPane extends VBox {
         order.getStyleClass().add("tl-muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        CopyButton copy = new CopyButton("Copy input and writes as JSON", this::copied);
+        CopyButton copy = new CopyButton(WORDS.text("execution.copy"), this::copied);
         HBox header = new HBox(title, id, order, space, copy);
         header.getStyleClass().addAll("tl-panel-header", "tl-line-bottom-muted");
         return header;
@@ -106,11 +108,12 @@ final class ExecutionPane extends VBox {
         job = null;
         read = got;
         facts(execution, got);
-        input.show(got.input(), execution.fanOut() ? "the Send's argument" : "", "No event tells its input.");
+        input.show(
+                got.input(), execution.fanOut() ? WORDS.text("execution.send") : "", WORDS.text("execution.no-input"));
         long size = ExecutionWords.wrote(execution, run.log());
         String nothing = execution.state() == Execution.State.RUNNING
-                ? "It is running. What it writes appears here when it ends."
-                : "Nothing.";
+                ? WORDS.text("execution.running")
+                : WORDS.text("execution.nothing");
         boolean tells = size >= 0 && got.wrote() != JsonValue.JsonNull.NULL;
         JsonValue made = tells ? got.wrote() : null;
         wrote.show(made, made == null ? "" : Figures.bytes(size), nothing);
@@ -119,15 +122,17 @@ final class ExecutionPane extends VBox {
 
     private void facts(Execution execution, @Nullable ExecutionRead got) {
         facts.getChildren().clear();
-        fact("started", Figures.clock(execution.start()));
+        fact(WORDS.text("execution.started"), Figures.clock(execution.start()));
         fact(
-                execution.state() == Execution.State.RUNNING ? "running for" : "took",
+                execution.state() == Execution.State.RUNNING
+                        ? WORDS.text("execution.running-for")
+                        : WORDS.text("execution.took"),
                 ExecutionWords.millis(ExecutionWords.took(execution, run)));
         if (execution.tokens() > 0) {
-            fact("tokens", Figures.count(execution.tokens()));
+            fact(WORDS.text("execution.tokens"), Figures.count(execution.tokens()));
         }
         if (got != null && !got.triggers().isEmpty()) {
-            fact("trigger", got.triggers());
+            fact(WORDS.text("execution.trigger"), got.triggers());
         }
     }
 
@@ -147,22 +152,20 @@ final class ExecutionPane extends VBox {
         messages.getChildren().clear();
         JsonValue error = got.error();
         if (error != null && execution.state() != Execution.State.DONE) {
-            String type = got.errorType().isEmpty() ? "an error" : got.errorType();
-            String step = execution.step() < -1 ? "" : " in step " + execution.step();
+            String type = got.errorType().isEmpty() ? WORDS.text("execution.an-error") : got.errorType();
+            String sentence = execution.step() < -1
+                    ? WORDS.text("execution.failed", execution.node(), type)
+                    : WORDS.text("execution.failed.step", execution.node(), type, Integer.toString(execution.step()));
             messages.getChildren()
                     .add(new FailureBanner(
-                            new FailureBanner.Failure(
-                                    execution.node() + " failed" + step + " with " + type + ".",
-                                    got.errorMessage(),
-                                    Json.pretty(error)),
-                            List.of()));
+                            new FailureBanner.Failure(sentence, got.errorMessage(), Json.pretty(error)), List.of()));
         }
         for (JsonValue question : got.questions()) {
-            String words = execution.state() == Execution.State.WAITING ? " waits for an answer." : " asked.";
+            String words = execution.state() == Execution.State.WAITING
+                    ? WORDS.text("execution.waits", execution.node())
+                    : WORDS.text("execution.asked", execution.node());
             FailureBanner banner = new FailureBanner(
-                    new FailureBanner.Failure(
-                            execution.node() + words, JsonText.preview(question), Json.pretty(question)),
-                    List.of());
+                    new FailureBanner.Failure(words, JsonText.preview(question), Json.pretty(question)), List.of());
             banner.getStyleClass().add("waiting");
             messages.getChildren().add(banner);
         }
@@ -173,7 +176,8 @@ final class ExecutionPane extends VBox {
         read = null;
         messages.getChildren()
                 .setAll(new FailureBanner(
-                        new FailureBanner.Failure("The execution can't be read.", "", "" + e.getMessage()), List.of()));
+                        new FailureBanner.Failure(WORDS.text("execution.unreadable"), "", "" + e.getMessage()),
+                        List.of()));
         input.show(null, "", "");
         wrote.show(null, "", "");
     }

@@ -8,10 +8,13 @@ import dev.threadline.run.Span;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.theme.Glyph;
+import dev.threadline.words.Words;
 import java.util.List;
 
 /// Words and figures of executions. JavaFX thread only.
 final class ExecutionWords {
+    private static final Words WORDS = Words.of(ExecutionWords.class);
+
     private ExecutionWords() {}
 
     /// The mark of a state.
@@ -29,7 +32,19 @@ final class ExecutionWords {
 
     /// The word of a state.
     static String state(Execution execution) {
-        return execution.state().name().toLowerCase(java.util.Locale.ROOT);
+        return state(execution.state());
+    } /// The word of a state.
+
+    static String state(Execution.State state) {
+        return switch (state) {
+            case RUNNING -> WORDS.text("words.running");
+            case DONE -> WORDS.text("words.done");
+            case WAITING -> WORDS.text("words.waiting");
+            case FAILED -> WORDS.text("words.failed");
+            case CANCELLED -> WORDS.text("words.cancelled");
+            case CACHED -> WORDS.text("words.cached");
+            case UNKNOWN -> WORDS.text("words.unknown");
+        };
     }
 
     /// How long it took, or has run as far as is known: microseconds.
@@ -64,25 +79,30 @@ final class ExecutionWords {
     /// Where and how often: `root namespace, 40 executions in step 2, by Send`.
     static String place(Lane lane) {
         List<Execution> all = lane.executions();
-        StringBuilder out = new StringBuilder();
-        out.append(
-                lane.parent() == null
-                        ? "root namespace"
-                        : "in " + lane.parent().path().replace("/", " / "));
-        out.append(", ").append(Figures.count(all.size())).append(all.size() == 1 ? " execution" : " executions");
+        String where = lane.parent() == null
+                ? WORDS.text("words.root")
+                : WORDS.text("words.in", lane.parent().path().replace("/", " / "));
         boolean one = !all.isEmpty()
                 && all.getFirst().step() != EventFacts.NO_STEP
                 && all.stream().allMatch(e -> e.step() == all.getFirst().step());
-        if (one) {
-            out.append(" in step ").append(all.getFirst().step());
-        }
-        return out.append(!all.isEmpty() && all.getLast().fanOut() ? ", by Send" : "")
-                .toString();
+        String count = Figures.count(all.size());
+        String place = one
+                ? WORDS.text(
+                        "words.place.step",
+                        where,
+                        all.size(),
+                        count,
+                        Integer.toString(all.getFirst().step()))
+                : WORDS.text("words.place", where, all.size(), count);
+        return !all.isEmpty() && all.getLast().fanOut() ? WORDS.text("words.by-send", place) : place;
     }
 
     /// An execution as a sentence: `score, step 2, done, 132 ms`.
     static String sentence(Execution execution, OpenRun run) {
-        String step = execution.step() == EventFacts.NO_STEP ? "" : ", step " + execution.step();
-        return execution.node() + step + ", " + state(execution) + ", " + millis(took(execution, run));
+        String state = state(execution);
+        String took = millis(took(execution, run));
+        return execution.step() == EventFacts.NO_STEP
+                ? WORDS.text("words.sentence", execution.node(), state, took)
+                : WORDS.text("words.sentence.step", execution.node(), state, took, Integer.toString(execution.step()));
     }
 }

@@ -5,6 +5,7 @@ import dev.threadline.run.Lane;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.theme.Glyph;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which node is shown, where it stands, and how its executions ended. JavaFX thread only.
 final class NodeHeader extends HBox {
+    private static final Words WORDS = Words.of(NodeHeader.class);
     private final OpenRun run;
     private final Rectangle swatch = new Rectangle(8, 8);
     private final ComboBox<Lane> nodes = new ComboBox<>();
@@ -33,7 +35,7 @@ final class NodeHeader extends HBox {
         swatch.setArcWidth(4);
         swatch.setArcHeight(4);
         nodes.getStyleClass().addAll("tl-compact", "tl-node-choice");
-        nodes.setAccessibleText("node");
+        nodes.setAccessibleText(WORDS.text("header.node"));
         nodes.setMinWidth(90);
         nodes.setConverter(new Names());
         nodes.setOnShowing(e -> fill());
@@ -52,17 +54,17 @@ final class NodeHeader extends HBox {
                         nodes,
                         place,
                         space,
-                        count(Glyph.DONE, done),
-                        count(Glyph.FAILED, failed),
-                        count(Glyph.WAITING, waiting));
+                        count(Glyph.DONE, Execution.State.DONE, done),
+                        count(Glyph.FAILED, Execution.State.FAILED, failed),
+                        count(Glyph.WAITING, Execution.State.WAITING, waiting));
         getStyleClass().addAll("tl-panel-header", "tl-line-bottom-muted");
     }
 
-    private HBox count(Glyph glyph, Label number) {
+    private HBox count(Glyph glyph, Execution.State state, Label number) {
         HBox both = new HBox(4, glyph.node(run.theme(), 12), number);
         both.setAlignment(Pos.CENTER_LEFT);
         both.setMinWidth(Region.USE_PREF_SIZE);
-        both.setAccessibleText(glyph.name());
+        both.setAccessibleText(ExecutionWords.state(state));
         return both;
     }
 

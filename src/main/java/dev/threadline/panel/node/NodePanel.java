@@ -10,6 +10,7 @@ import dev.threadline.ui.kit.Panel;
 import dev.threadline.ui.kit.RowFlow;
 import dev.threadline.ui.kit.RowFlow.Row;
 import dev.threadline.ui.kit.Selection.Subject;
+import dev.threadline.words.Words;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Orientation;
@@ -25,6 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// All executions of one node, and the selected one with its input, writes and error. JavaFX thread only.
 public final class NodePanel implements Panel {
+    private static final Words WORDS = Words.of(NodePanel.class);
     private final OpenRun run;
     private final Inputs inputs;
     private final ExecutionPainter painter;
@@ -49,7 +51,7 @@ public final class NodePanel implements Panel {
         inputs = new Inputs(run, flow::redraw);
         painter = new ExecutionPainter(run, inputs);
         flow.setId("executions");
-        flow.setAccessibleRoleDescription("Executions");
+        flow.setAccessibleRoleDescription(WORDS.text("panel.executions"));
         header = new NodeHeader(run, this::chosen);
         pane = new ExecutionPane(run);
         more.getStyleClass().addAll("tl-muted", "tl-node-more");
@@ -60,7 +62,7 @@ public final class NodePanel implements Panel {
         split.setDividerPositions(0.42);
         VBox.setVgrow(split, Priority.ALWAYS);
         content = new VBox(header, split);
-        empty = new EmptyPane(Feather.CROSSHAIR, "Nothing selected", "Click a bar or a row, or press J.");
+        empty = new EmptyPane(Feather.CROSSHAIR, WORDS.text("panel.nothing"), WORDS.text("panel.nothing.action"));
         OneChild.show(node, empty);
         node.setMinSize(0, 0);
         node.getStylesheets()
@@ -73,7 +75,7 @@ public final class NodePanel implements Panel {
 
     @Override
     public String title() {
-        return "Node";
+        return WORDS.text("panel.title");
     }
 
     @Override
@@ -134,7 +136,7 @@ public final class NodePanel implements Panel {
         int all = shown == null ? 0 : shown.executions().size();
         int room = (int) (flow.getHeight() / 22);
         boolean cut = room > 0 && all > room;
-        more.setText(Figures.count(room) + " of " + Figures.count(all) + " executions shown, scroll for more");
+        more.setText(WORDS.text("panel.more", Figures.count(room), Figures.count(all)));
         more.setVisible(cut);
         more.setManaged(cut);
     }
@@ -142,8 +144,10 @@ public final class NodePanel implements Panel {
     private void detail() {
         Execution execution = at(flow.selected().get());
         if (execution != null && lane != null) {
-            pane.order(flow.selected().get() + 1 + " of "
-                    + Figures.count(lane.executions().size()));
+            pane.order(WORDS.text(
+                    "panel.order",
+                    Integer.toString(flow.selected().get() + 1),
+                    Figures.count(lane.executions().size())));
             pane.show(execution);
         }
     }

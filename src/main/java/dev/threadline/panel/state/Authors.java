@@ -13,6 +13,7 @@ import dev.threadline.json.JsonValue.JsonString;
 import dev.threadline.run.StateHistory;
 import dev.threadline.run.StateHistory.Writer;
 import dev.threadline.run.StatePoint;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// A write that left a key as it was does not count: a subgraph returns its whole state. What a state held is
 /// remembered as hashes, so that each is read once. For one background job at a time.
 final class Authors {
+    private static final Words WORDS = Words.of(Authors.class);
+
     /// How many steps it goes back at most.
     static final int FARTHEST = 500;
 
@@ -73,7 +76,8 @@ final class Authors {
             }
         }
         if (stops.size() < FARTHEST) {
-            String words = stops.getLast().point().step() == -1 ? "default" : "input";
+            String words =
+                    stops.getLast().point().step() == -1 ? WORDS.text("author.default") : WORDS.text("author.input");
             open.forEach(key -> authors.put(key, new Author(null, words)));
         }
         return authors;
@@ -90,13 +94,13 @@ final class Authors {
             }
         }
         if (stop.point().step() <= 0 && stop.point().step() != EventFacts.NO_STEP) {
-            open.forEach(key -> authors.put(key, new Author(null, "input")));
+            open.forEach(key -> authors.put(key, new Author(null, WORDS.text("author.input"))));
         }
     }
 
     private static Author author(Writer writer, StatePoint point) {
         if (writer.node().equals("__start__")) {
-            return new Author(null, "input");
+            return new Author(null, WORDS.text("author.input"));
         }
         String step = point.step() == EventFacts.NO_STEP ? "" : " · " + point.step();
         return new Author(writer.node(), writer.node() + step);

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// A choice among the states of a namespace, read when it opens. JavaFX thread only.
 final class PointBox extends ComboBox<PointBox.Item> {
-    private final String prefix;
+    private final UnaryOperator<String> prompt;
     private boolean filling;
 
     /// A state to choose.
@@ -30,17 +31,19 @@ final class PointBox extends ComboBox<PointBox.Item> {
 
     /// A choice.
     ///
-    /// @param prefix the word before the state: `at`, `from`
+    /// @param name what it is called
+    /// @param prompt what it says when a state is chosen, from the state's name
     /// @param along what choosing no state of one's own is called
     PointBox(
-            String prefix,
+            String name,
+            UnaryOperator<String> prompt,
             String along,
             Supplier<List<StatePoint>> points,
             Function<StatePoint, String> names,
             Consumer<@Nullable StatePoint> chosen) {
-        this.prefix = prefix;
+        this.prompt = prompt;
         getStyleClass().add("tl-compact");
-        setAccessibleText(prefix);
+        setAccessibleText(name);
         setMinWidth(74);
         setConverter(new Names());
         setOnShowing(e -> fill(along, points.get(), names));
@@ -63,7 +66,7 @@ final class PointBox extends ComboBox<PointBox.Item> {
 
     /// Says which state it is now.
     void show(String state) {
-        setPromptText(prefix + " " + state);
+        setPromptText(prompt.apply(state));
     }
 
     private static final class Names extends StringConverter<Item> {

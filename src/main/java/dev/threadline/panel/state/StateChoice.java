@@ -3,12 +3,14 @@ package dev.threadline.panel.state;
 import dev.threadline.capture.EventFacts;
 import dev.threadline.run.StateHistory;
 import dev.threadline.run.StatePoint;
+import dev.threadline.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Which two states of which namespace are compared: what the user picked, else the playhead's and the one before.
 ///
 /// JavaFX thread only.
 final class StateChoice {
+    private static final Words WORDS = Words.of(StateChoice.class);
     private final StateHistory states;
     private String namespace = "";
     private @Nullable StatePoint at;
@@ -78,11 +80,14 @@ final class StateChoice {
     /// known.
     String words(StatePoint point) {
         if (point.step() == EventFacts.NO_STEP) {
-            return "event " + point.seq();
+            return WORDS.text("point.event", Long.toString(point.seq()));
         }
         boolean several = states.points(point.namespace()).stream()
                 .anyMatch(other -> other.step() == point.step() && other.run() != point.run());
-        return "step " + point.step() + (several ? ", run " + point.run() : "");
+        String step = Integer.toString(point.step());
+        return several
+                ? WORDS.text("point.step.run", step, Integer.toString(point.run()))
+                : WORDS.text("point.step", step);
     }
 
     /// A namespace in a few words: its nodes; the end of its task's id where another has the same nodes.
@@ -95,7 +100,7 @@ final class StateChoice {
 
     private static String nodes(String space) {
         if (space.isEmpty()) {
-            return "root";
+            return WORDS.text("point.root");
         }
         StringBuilder out = new StringBuilder();
         for (String segment : space.split("\\|")) {

@@ -3,6 +3,7 @@ package dev.threadline.panel.state;
 import dev.threadline.json.JsonChange;
 import dev.threadline.ui.kit.CopyButton;
 import dev.threadline.ui.kit.Figures;
+import dev.threadline.words.Words;
 import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -16,13 +17,14 @@ import javafx.scene.layout.Region;
 ///
 /// JavaFX thread only.
 final class StateFrame {
+    private static final Words WORDS = Words.of(StateFrame.class);
     private final HBox summary = new HBox(12);
     private final Label path = new Label("$");
     private final Label size = new Label();
     private final Label checkpoint = new Label();
     private final HBox footer;
     private String checkpointId = "";
-    private final CopyButton copy = new CopyButton("Copy the checkpoint's id", () -> checkpointId);
+    private final CopyButton copy = new CopyButton(WORDS.text("frame.copy"), () -> checkpointId);
 
     StateFrame() {
         line(summary);
@@ -71,30 +73,34 @@ final class StateFrame {
     void show(StateView view) {
         JsonChange.Counts counts = view.change().counts();
         summary.getChildren().clear();
-        count("+", "tl-state-added", counts.added(), "added");
-        count("−", "tl-state-removed", counts.removed(), "removed");
-        count("~", "tl-state-changed", counts.changed(), "changed");
-        count("↕", "tl-state-moved", counts.moved(), "moved");
-        Label same = new Label(counts.equalSides() ? "nothing changed" : Figures.count(counts.same()) + " as before");
+        count("+", "tl-state-added", counts.added(), WORDS.text("frame.added", Figures.count(counts.added())));
+        count("−", "tl-state-removed", counts.removed(), WORDS.text("frame.removed", Figures.count(counts.removed())));
+        count("~", "tl-state-changed", counts.changed(), WORDS.text("frame.changed", Figures.count(counts.changed())));
+        count("↕", "tl-state-moved", counts.moved(), WORDS.text("frame.moved", Figures.count(counts.moved())));
+        Label same = new Label(
+                counts.equalSides()
+                        ? WORDS.text("frame.nothing-changed")
+                        : WORDS.text("frame.as-before", Figures.count(counts.same())));
         same.getStyleClass().add("tl-muted");
-        Label written = new Label("last written by");
+        Label written = new Label(WORDS.text("frame.written"));
         written.getStyleClass().add("tl-muted");
         summary.getChildren().addAll(same, space(), written);
         checkpointId = Objects.requireNonNullElse(view.pair().at().checkpointId(), "");
         boolean known = !checkpointId.isEmpty();
-        size.setText(Figures.bytes(view.size()) + (known ? " · checkpoint" : ""));
+        String bytes = Figures.bytes(view.size());
+        size.setText(known ? WORDS.text("frame.checkpoint", bytes) : bytes);
         checkpoint.setText(Figures.checkpoint(checkpointId));
         copy.setVisible(known);
         copy.setManaged(known);
     }
 
-    private void count(String mark, String style, int number, String word) {
+    private void count(String mark, String style, int number, String words) {
         if (number == 0) {
             return;
         }
         Label sign = new Label(mark);
         sign.getStyleClass().addAll("tl-state-mark", style);
-        HBox both = new HBox(4, sign, new Label(Figures.count(number) + " " + word));
+        HBox both = new HBox(4, sign, new Label(words));
         both.setAlignment(Pos.CENTER_LEFT);
         summary.getChildren().add(both);
     }

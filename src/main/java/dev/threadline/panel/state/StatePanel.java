@@ -15,6 +15,7 @@ import dev.threadline.ui.kit.OneChild;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Panel;
 import dev.threadline.ui.theme.Icons;
+import dev.threadline.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 ///
 /// JavaFX thread only; states are read and compared in the background.
 public final class StatePanel implements Panel {
+    private static final Words WORDS = Words.of(StatePanel.class);
     private static final int LOOK_BACK = 500;
 
     private final OpenRun run;
@@ -58,17 +60,17 @@ public final class StatePanel implements Panel {
     public StatePanel(OpenRun run) {
         this.run = run;
         choice = new StateChoice(run.states());
-        tree = new JsonTree(run.theme(), "State");
+        tree = new JsonTree(run.theme(), WORDS.text("panel.title"));
         tree.node().setId("state");
         tree.margin(new AuthorMargin(run, this::author));
         tree.onSelect(this::picked);
         toolbar = new StateToolbar(choice, run.states(), this::chosen);
         empty = new EmptyPane(
                 Feather.GIT_COMMIT,
-                "No state yet",
-                "State appears when the first step ends, or choose a later step.",
+                WORDS.text("panel.nothing"),
+                WORDS.text("panel.nothing.action"),
                 Buttons.of(
-                        "Follow",
+                        WORDS.text("panel.follow"),
                         Feather.SKIP_FORWARD,
                         "Space",
                         () -> run.playhead().follow().set(true)));
@@ -92,7 +94,7 @@ public final class StatePanel implements Panel {
 
     @Override
     public String title() {
-        return "State";
+        return WORDS.text("panel.title");
     }
 
     @Override
@@ -188,10 +190,12 @@ public final class StatePanel implements Panel {
         job = null;
         view = null;
         StateChoice.Pair pair = wanted;
-        String which = pair == null ? "The state" : "The state at " + choice.words(pair.at());
-        String reason = e instanceof JsonFailure ? " is not JSON." : " can't be read.";
-        var failure = new FailureBanner.Failure(
-                which + reason, "Choose another step. The event itself is in the Event panel.", "" + e.getMessage());
+        String sentence = e instanceof JsonFailure
+                ? pair == null ? WORDS.text("panel.not-json") : WORDS.text("panel.not-json.at", choice.words(pair.at()))
+                : pair == null
+                        ? WORDS.text("panel.unreadable")
+                        : WORDS.text("panel.unreadable.at", choice.words(pair.at()));
+        var failure = new FailureBanner.Failure(sentence, WORDS.text("panel.unreadable.action"), "" + e.getMessage());
         VBox banner = new VBox(new FailureBanner(failure, List.of()));
         OneChild.show(body, banner);
     }
@@ -201,7 +205,7 @@ public final class StatePanel implements Panel {
         boolean shows = step != EventFacts.NO_STEP;
         note.setVisible(shows);
         note.setManaged(shows);
-        note.setText("Step " + step + " is running. Its writes appear here when the step ends.");
+        note.setText(WORDS.text("panel.running", Integer.toString(step)));
     }
 
     /// The step that is running after the state shown, or `NO_STEP`.

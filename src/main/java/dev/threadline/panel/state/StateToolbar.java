@@ -3,6 +3,7 @@ package dev.threadline.panel.state;
 import dev.threadline.run.StateHistory;
 import dev.threadline.ui.kit.Segments;
 import dev.threadline.ui.theme.Icons;
+import dev.threadline.words.Words;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
@@ -14,28 +15,43 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// What is chosen above the state: namespace, the two states, all or changes. JavaFX thread only.
 final class StateToolbar extends HBox {
+    private static final Words WORDS = Words.of(StateToolbar.class);
     private final StateChoice choice;
     private final StateHistory states;
     private final ComboBox<String> namespaces = new ComboBox<>();
     private final PointBox at;
     private final PointBox from;
-    private final Segments<Boolean> changes =
-            new Segments<>("What is shown", List.of(false, true), on -> on ? "Changes" : "All");
+    private final Segments<Boolean> changes = new Segments<>(
+            WORDS.text("toolbar.shown"),
+            List.of(false, true),
+            on -> on ? WORDS.text("toolbar.changes") : WORDS.text("toolbar.all"));
 
     /// A toolbar; `changed` is called after every choice.
     StateToolbar(StateChoice choice, StateHistory states, Runnable changed) {
         this.choice = choice;
         this.states = states;
-        at = new PointBox("at", "the playhead", this::points, choice::words, point -> {
-            choice.at(point);
-            changed.run();
-        });
-        from = new PointBox("from", "the step before", this::points, choice::words, point -> {
-            choice.from(point);
-            changed.run();
-        });
+        at = new PointBox(
+                WORDS.text("toolbar.at"),
+                said -> WORDS.text("toolbar.at.this", said),
+                WORDS.text("toolbar.playhead"),
+                this::points,
+                choice::words,
+                point -> {
+                    choice.at(point);
+                    changed.run();
+                });
+        from = new PointBox(
+                WORDS.text("toolbar.from"),
+                said -> WORDS.text("toolbar.from.this", said),
+                WORDS.text("toolbar.before"),
+                this::points,
+                choice::words,
+                point -> {
+                    choice.from(point);
+                    changed.run();
+                });
         namespaces.getStyleClass().add("tl-compact");
-        namespaces.setAccessibleText("namespace");
+        namespaces.setAccessibleText(WORDS.text("toolbar.namespace"));
         namespaces.setMinWidth(58);
         namespaces.setConverter(new Names());
         namespaces.getItems().add("");
@@ -78,7 +94,7 @@ final class StateToolbar extends HBox {
         at.setDisable(pair == null);
         from.setDisable(pair == null);
         at.show(pair == null ? "…" : choice.words(pair.at()));
-        from.show(pair == null || pair.from() == null ? "nothing" : choice.words(pair.from()));
+        from.show(pair == null || pair.from() == null ? WORDS.text("toolbar.nothing") : choice.words(pair.from()));
     }
 
     private final class Names extends StringConverter<String> {

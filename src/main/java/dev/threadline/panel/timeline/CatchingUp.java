@@ -2,9 +2,11 @@ package dev.threadline.panel.timeline;
 
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.theme.Role;
+import dev.threadline.words.Words;
 
 /// Draws how far a panel opened late has come: a short bar over the first lane, until all events are taken.
 final class CatchingUp {
+    private static final Words WORDS = Words.of(CatchingUp.class);
     private static final double WIDE = 68;
 
     private CatchingUp() {}
@@ -23,6 +25,6 @@ final class CatchingUp {
         f.g().fillRoundRect(x, y, WIDE, 6, 6, 6);
         f.g().setFill(f.color(Role.ACCENT_EMPHASIS));
         f.g().fillRoundRect(x, y, Math.max(6, WIDE * part), 6, 6, 6);
-        f.ink().right(f.type().note(), f.color(Role.FG_MUTED), "Catching up…", x - 8, y + 3, 84);
+        f.ink().right(f.type().note(), f.color(Role.FG_MUTED), WORDS.text("catching-up.words"), x - 8, y + 3, 84);
     }
 }

@@ -2,12 +2,14 @@ package dev.threadline.panel.timeline;
 
 import dev.threadline.run.RunStatus;
 import dev.threadline.ui.kit.OpenRun;
+import dev.threadline.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /// What the timeline says while it has nothing to draw: what will be here, or why nothing is.
 final class EmptyNote extends VBox {
+    private static final Words WORDS = Words.of(EmptyNote.class);
     private final Label title = new Label();
     private final Label hint = new Label();
 
@@ -29,17 +31,17 @@ final class EmptyNote extends VBox {
         }
         RunStatus status = run.recording().status();
         if (!run.caughtUp()) {
-            say("Catching up…", "Each node gets a lane here, each of its executions a bar.");
+            say(WORDS.text("empty.catching-up"), WORDS.text("empty.lanes"));
         } else if (run.log().size() == 0 && !status.ended()) {
-            say("No events yet", "Each node gets a lane here, each of its executions a bar.");
+            say(WORDS.text("empty.no-events"), WORDS.text("empty.lanes"));
         } else if (!status.ended()) {
-            say("No node has started yet", "Each node gets a lane here, each of its executions a bar.");
+            say(WORDS.text("empty.no-node"), WORDS.text("empty.lanes"));
         } else if (status == RunStatus.FAILED) {
-            say("The run failed before a node started", "The event list has the server's words.");
+            say(WORDS.text("empty.failed"), WORDS.text("empty.failed.what"));
         } else if (run.recording().damage() != null) {
-            say("No task can be read", "What tells of tasks lies in the part of the capture that is missing.");
+            say(WORDS.text("empty.damaged"), WORDS.text("empty.damaged.what"));
         } else {
-            say("No task was reported", "Stream mode debug reports tasks with their times; this run did not send any.");
+            say(WORDS.text("empty.no-task"), WORDS.text("empty.no-task.what"));
         }
     }
 

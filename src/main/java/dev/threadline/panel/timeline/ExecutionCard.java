@@ -6,6 +6,7 @@ import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.theme.Glyph;
 import dev.threadline.ui.theme.Palette;
+import dev.threadline.words.Words;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 
 /// What a bar has no room for: when, how long, which step and task, tokens, what was written.
 final class ExecutionCard extends VBox {
+    private static final Words WORDS = Words.of(ExecutionCard.class);
     private static final double FIRST_COLUMN = 92;
     private static final long READABLE = 1_000_000;
 
@@ -77,25 +79,31 @@ final class ExecutionCard extends VBox {
         boolean ended = execution.end() != EventFacts.NO_TIME;
         long end = ended ? execution.end() : Math.max(now, execution.start());
         fact(
-                ended ? "took" : "running for",
+                ended ? WORDS.text("card.took") : WORDS.text("card.running-for"),
                 Figures.duration(end - execution.start()),
-                point(execution.start(), execution.startByArrival()) + " to "
-                        + (ended ? point(end, execution.endByArrival()) : "now"));
+                WORDS.text(
+                        "card.from-to",
+                        point(execution.start(), execution.startByArrival()),
+                        ended ? point(end, execution.endByArrival()) : WORDS.text("card.now")));
         if (execution.state() != Execution.State.DONE && execution.state() != Execution.State.RUNNING) {
-            fact("ended", Sentence.state(execution.state()), "");
+            fact(WORDS.text("card.ended"), Sentence.state(execution.state()), "");
         }
         if (execution.step() != EventFacts.NO_STEP) {
-            fact("step", Integer.toString(execution.step()), "task " + Figures.id(execution.task()));
+            fact(
+                    WORDS.text("card.step"),
+                    Integer.toString(execution.step()),
+                    WORDS.text("card.task", Figures.id(execution.task())));
         }
         if (execution.attempts() > 1) {
-            fact("tried", execution.attempts() + " times", "");
+            fact(WORDS.text("card.tried"), WORDS.text("card.times", Integer.toString(execution.attempts())), "");
         }
         tokens();
         wrote();
         if (execution.earlier() != null) {
             fact(
-                    "ran again",
-                    "after run " + execution.earlier().run(),
+                    WORDS.text("card.again"),
+                    WORDS.text(
+                            "card.after", Integer.toString(execution.earlier().run())),
                     Sentence.state(execution.earlier().state()));
         }
     }
@@ -113,12 +121,15 @@ final class ExecutionCard extends VBox {
         if (started >= 0) {
             long begun = run.log().receivedAt(started) + run.executions().clockOffset();
             fact(
-                    "first token",
+                    WORDS.text("card.first-token"),
                     Figures.duration(Math.max(0, execution.tokenTimes().get(0) - begun)),
                     "");
         }
         long rate = Math.round(NotePainter.rate(execution));
-        fact("tokens", Figures.count(execution.tokens()), rate == 0 ? "" : Figures.count(rate) + " tok/s");
+        fact(
+                WORDS.text("card.tokens"),
+                Figures.count(execution.tokens()),
+                rate == 0 ? "" : WORDS.text("card.rate", Figures.count(rate)));
     }
 
     private void wrote() {
@@ -127,10 +138,10 @@ final class ExecutionCard extends VBox {
             return;
         }
         if (run.log().size(index) > READABLE) {
-            fact("wrote", Figures.bytes(run.log().size(index)), "");
+            fact(WORDS.text("card.wrote"), Figures.bytes(run.log().size(index)), "");
             return;
         }
-        Label value = fact("wrote", "…", "");
+        Label value = fact(WORDS.text("card.wrote"), "…", "");
         run.background()
                 .start(
                         () -> Writes.words(run.recording().payloads().data(execution.updateSeq()), execution.node()),
@@ -161,7 +172,7 @@ final class ExecutionCard extends VBox {
     }
 
     private static HBox keys() {
-        HBox keys = new HBox(6, key("Enter"), word("open"), key("Z"), word("zoom"));
+        HBox keys = new HBox(6, key("Enter"), word(WORDS.text("card.open")), key("Z"), word(WORDS.text("card.zoom")));
         keys.setAlignment(Pos.CENTER_LEFT);
         keys.setMinHeight(20);
         return keys;

@@ -3,12 +3,14 @@ package dev.threadline.panel.timeline;
 import dev.threadline.run.Lane;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.theme.Role;
+import dev.threadline.words.Words;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 
 /// Draws the gutter: the tree of lanes with triangle, swatch, name and busy time.
 final class GutterPainter {
+    private static final Words WORDS = Words.of(GutterPainter.class);
     private static final double INDENT = 14;
     private static final double LEFT = 12;
 
@@ -60,8 +62,8 @@ final class GutterPainter {
                         f.gutter() - 10,
                         40,
                         f.gutter() - 16);
-        f.ink().left(f.type().head(), f.color(Role.FG_MUTED), "namespace, node", LEFT, 59.5, f.gutter() - 54);
-        f.ink().right(f.type().head(), f.color(Role.FG_MUTED), "busy", f.gutter() - 10, 59.5, 40);
+        f.ink().left(f.type().head(), f.color(Role.FG_MUTED), WORDS.text("gutter.where"), LEFT, 59.5, f.gutter() - 54);
+        f.ink().right(f.type().head(), f.color(Role.FG_MUTED), WORDS.text("gutter.busy"), f.gutter() - 10, 59.5, 40);
     }
 
     private static void row(Frame f, LaneRow row, double y, double right) {

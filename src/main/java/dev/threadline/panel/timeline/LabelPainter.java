@@ -4,9 +4,11 @@ import dev.threadline.run.Execution;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.theme.Glyph;
 import dev.threadline.ui.theme.Role;
+import dev.threadline.words.Words;
 
 /// Draws a bar's name and duration where [LabelPlace] puts them.
 final class LabelPainter {
+    private static final Words WORDS = Words.of(LabelPainter.class);
     private static final double MARK = 16;
     private static final double LEAST = 20;
     private static final double NEAR = 60;
@@ -91,8 +93,8 @@ final class LabelPainter {
 
     private static String figure(Frame f, Execution bar) {
         return switch (bar.state()) {
-            case CACHED -> "cached";
-            case UNKNOWN -> "no result";
+            case CACHED -> WORDS.text("label.cached");
+            case UNKNOWN -> WORDS.text("label.no-result");
             default -> Figures.duration(f.endTime(bar) - bar.start());
         };
     }

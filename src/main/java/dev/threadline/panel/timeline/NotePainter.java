@@ -4,9 +4,12 @@ import dev.threadline.run.Execution;
 import dev.threadline.run.LongSeries;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.theme.Role;
+import dev.threadline.words.Words;
 
 /// Draws what a running model has said so far, to the right of its bar: `8 tokens · 91 tok/s`.
 final class NotePainter {
+    private static final Words WORDS = Words.of(NotePainter.class);
+
     private NotePainter() {}
 
     static void draw(Frame f, Execution bar, double right, double y) {
@@ -30,9 +33,11 @@ final class NotePainter {
     /// Tokens and their rate by arrival inside the task.
     static String words(Execution bar) {
         int count = bar.tokens();
-        String tokens = Figures.count(count) + (count == 1 ? " token" : " tokens");
+        String tokens = Figures.count(count);
         double rate = rate(bar);
-        return rate <= 0 ? tokens : tokens + " · " + Figures.count(Math.round(rate)) + " tok/s";
+        return rate <= 0
+                ? WORDS.text("note.tokens", count, tokens)
+                : WORDS.text("note.tokens.rate", count, tokens, Figures.count(Math.round(rate)));
     }
 
     /// Tokens a second between the first and the last, 0 where unknown.

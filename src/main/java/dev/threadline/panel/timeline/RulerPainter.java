@@ -2,9 +2,11 @@ package dev.threadline.panel.timeline;
 
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.theme.Role;
+import dev.threadline.words.Words;
 
 /// Draws the ruler with its numbers, and the lines under them through the lanes.
 final class RulerPainter {
+    private static final Words WORDS = Words.of(RulerPainter.class);
     private static final double ROOM = 64;
 
     private RulerPainter() {}
@@ -63,7 +65,7 @@ final class RulerPainter {
 
     private static String words(Frame f, int fold) {
         TimeScale scale = f.axis().scale();
-        return Figures.duration(scale.foldTo(fold) - scale.foldFrom(fold)) + " folded";
+        return WORDS.text("ruler.folded", Figures.duration(scale.foldTo(fold) - scale.foldFrom(fold)));
     }
 
     private static double middle(Frame f, int fold) {

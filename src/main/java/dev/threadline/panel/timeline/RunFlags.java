@@ -10,6 +10,7 @@ import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.run.RunTotals;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.theme.Role;
+import dev.threadline.words.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What a run was asked is parsed in the background, once a run; till then the flag says its number.
 final class RunFlags {
+    private static final Words WORDS = Words.of(RunFlags.class);
     private static final double LONGEST = 180;
 
     private final OpenRun run;
@@ -35,7 +37,7 @@ final class RunFlags {
         for (RunRecord record : run.recording().runs()) {
             int number = record.number();
             if (number > 1 && !said.containsKey(number)) {
-                said.put(number, "run " + number);
+                said.put(number, WORDS.text("flag.run", Integer.toString(number)));
                 run.background()
                         .start(
                                 () -> words(record),
@@ -82,7 +84,11 @@ final class RunFlags {
             }
             double x = Math.rint(f.axis().x(begin));
             if (x >= f.gutter() - LONGEST && x <= f.width()) {
-                String words = f.ink().fit(f.type().flag(), said.getOrDefault(number, "run " + number), LONGEST - 10);
+                String words = f.ink()
+                        .fit(
+                                f.type().flag(),
+                                said.getOrDefault(number, WORDS.text("flag.run", Integer.toString(number))),
+                                LONGEST - 10);
                 flag.at(x, Math.ceil(f.ink().width(f.type().flag(), words)) + 10, words);
             }
         }
@@ -90,9 +96,9 @@ final class RunFlags {
 
     /// What a request asks for, in a few words.
     static String words(RunRecord record) {
-        String name = "run " + record.number();
+        String number = Integer.toString(record.number());
         String asked = asked(record.request());
-        return asked == null ? name : name + ": " + asked;
+        return asked == null ? WORDS.text("flag.run", number) : WORDS.text("flag.run.asked", number, asked);
     }
 
     private static @Nullable String asked(String request) {
@@ -109,7 +115,7 @@ final class RunFlags {
                 }
             }
             JsonValue input = body.get("input");
-            return input == null || input == JsonNull.NULL ? "goes on" : null;
+            return input == null || input == JsonNull.NULL ? WORDS.text("flag.goes-on") : null;
         } catch (JsonFailure e) {
             return null;
         }

@@ -2,10 +2,12 @@ package dev.threadline.panel.timeline;
 
 import dev.threadline.run.Execution;
 import dev.threadline.ui.theme.Role;
+import dev.threadline.words.Words;
 import java.util.Arrays;
 
 /// Draws a folded lane of parallel tasks as one shape: how many ran at each moment, failures at its foot.
 final class StackPainter {
+    private static final Words WORDS = Words.of(StackPainter.class);
     private int[] changes = {};
     private boolean[] failed = {};
 
@@ -36,7 +38,10 @@ final class StackPainter {
                 f.g().fillRect(f.gutter() + i, y + Frame.BAR - 5, 1, 5);
             }
         }
-        String words = row.tracks().total() + " tasks, up to " + row.tracks().size() + " at once";
+        String words = WORDS.text(
+                "stack.tasks",
+                String.valueOf(row.tracks().total()),
+                Integer.toString(row.tracks().size()));
         double wide = f.ink().width(f.type().note(), words);
         boolean right = last - first < wide + 16;
         if (last >= 0 && (!right || columns - last > wide + 16)) {

@@ -2,6 +2,7 @@ package dev.threadline.panel.timeline;
 
 import dev.threadline.capture.EventFacts;
 import dev.threadline.run.Execution;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
 ///
 /// Grows with the executions, looking at each once.
 final class Steps {
+    private static final Words WORDS = Words.of(Steps.class);
     private final List<Step> steps = new ArrayList<>();
     private int looked;
 
@@ -37,7 +39,9 @@ final class Steps {
 
         /// What stands at its begin: `step 2`, `step 2 resumed`.
         String label() {
-            return "step " + number + (resumed ? " resumed" : "");
+            return resumed
+                    ? WORDS.text("step.resumed", Integer.toString(number))
+                    : WORDS.text("step.number", Integer.toString(number));
         }
 
         /// Where its last execution ends; `now` while one runs or waits.

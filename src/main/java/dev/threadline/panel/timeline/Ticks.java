@@ -1,12 +1,14 @@
 package dev.threadline.panel.timeline;
 
 import dev.threadline.ui.kit.Figures;
+import dev.threadline.words.Words;
 
 /// How a ruler is divided: the distance of its marks and the unit of its numbers.
 ///
 /// @param step microseconds from number to number
 /// @param unit microseconds of the unit: a millisecond, a second or a minute
 record Ticks(long step, long unit) {
+    private static final Words WORDS = Words.of(Ticks.class);
     private static final long MILLISECOND = 1000;
     private static final long SECOND = 1_000_000;
     private static final long MINUTE = 60 * SECOND;
@@ -40,6 +42,6 @@ record Ticks(long step, long unit) {
     /// What stands in the gutter.
     String words() {
         String name = unit == MILLISECOND ? "ms" : unit == SECOND ? "s" : "min";
-        return name + ", server clock";
+        return WORDS.text("ticks.clock", name);
     }
 }

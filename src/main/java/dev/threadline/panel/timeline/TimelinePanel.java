@@ -2,6 +2,7 @@ package dev.threadline.panel.timeline;
 
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Panel;
+import dev.threadline.words.Words;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import javafx.scene.Node;
@@ -11,6 +12,7 @@ import javafx.scene.Node;
 /// JavaFX thread only. It reads the shared projections of its [OpenRun] and meets the other panels in selection and
 /// playhead.
 public final class TimelinePanel implements Panel {
+    private static final Words WORDS = Words.of(TimelinePanel.class);
     private final TimelineView view;
 
     /// The timeline of a recording.
@@ -28,7 +30,7 @@ public final class TimelinePanel implements Panel {
 
     @Override
     public String title() {
-        return "Timeline";
+        return WORDS.text("timeline.title");
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.threadline.run.Execution;
 import dev.threadline.ui.kit.Ink;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Selection.Subject;
+import dev.threadline.words.Words;
 import java.util.function.LongSupplier;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// One focus stop with arrow keys inside; the selection is told to the accessibility API as a sentence. JavaFX thread
 /// only.
 final class TimelineView extends Region {
+    private static final Words WORDS = Words.of(TimelineView.class);
     private static final double WIDEST_GUTTER = 184;
     private static final double LEAST_GUTTER = 120;
     private static final double PREFERRED = Frame.TOP + 9 * LaneRow.HEIGHT + Frame.FOOT;
@@ -54,7 +56,7 @@ final class TimelineView extends Region {
         getStyleClass().add("tl-timeline");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
-        setAccessibleText("Timeline");
+        setAccessibleText(WORDS.text("timeline.title"));
         new TimelineMouse(this, canvas).listen();
         new TimelineKeys(this).listen();
         bar.valueProperty().subscribe(this::touch);
@@ -302,7 +304,7 @@ final class TimelineView extends Region {
         Execution execution = run.selection().execution().get();
         touch();
         if (execution == null) {
-            setAccessibleText("Timeline");
+            setAccessibleText(WORDS.text("timeline.title"));
             return;
         }
         setAccessibleText(Sentence.of(execution, data.now()));

@@ -5,10 +5,12 @@ import dev.threadline.run.Execution;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.theme.Glyph;
 import dev.threadline.ui.theme.Role;
+import dev.threadline.words.Words;
 import javafx.scene.text.Font;
 
 /// Draws a wait for a human: a hatch from the question to the answer, in the lane that asked and those over it.
 final class WaitPainter {
+    private static final Words WORDS = Words.of(WaitPainter.class);
     private static final double OPEN = 124;
 
     private WaitPainter() {}
@@ -36,7 +38,13 @@ final class WaitPainter {
         f.g().setLineWidth(1);
         f.g().strokeRoundRect(x + 0.5, y + 0.5, Math.max(1, w - 1), Frame.BAR - 1, 6, 6);
         if (said) {
-            say(f, open, open ? "waiting for you" : "waited " + Figures.duration(until - bar.end()), x, y, right);
+            say(
+                    f,
+                    open,
+                    open ? WORDS.text("wait.open") : WORDS.text("wait.waited", Figures.duration(until - bar.end())),
+                    x,
+                    y,
+                    right);
         }
         return right;
     }

@@ -5,12 +5,14 @@ import dev.threadline.json.JsonFailure;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonArray;
 import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// What an `updates` event wrote, in a few words: `notes +1, status`.
 final class Writes {
+    private static final Words WORDS = Words.of(Writes.class);
     private static final int SHOWN = 3;
 
     private Writes() {}
@@ -21,7 +23,7 @@ final class Writes {
     static String words(String update, String node) throws JsonFailure {
         JsonValue written = Json.parse(update) instanceof JsonObject nodes ? nodes.get(node) : null;
         if (!(written instanceof JsonObject channels) || channels.members().isEmpty()) {
-            return "nothing";
+            return WORDS.text("writes.nothing");
         }
         List<String> words = new ArrayList<>();
         for (Map.Entry<String, JsonValue> channel : channels.members().entrySet()) {
@@ -37,6 +39,7 @@ final class Writes {
             }
         }
         int more = channels.members().size() - words.size();
-        return String.join(", ", words) + (more > 0 ? " and " + more + " more" : "");
+        String names = String.join(", ", words);
+        return more > 0 ? WORDS.text("writes.more", names, Integer.toString(more)) : names;
     }
 }

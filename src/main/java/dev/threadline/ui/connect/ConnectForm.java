@@ -10,6 +10,7 @@ import dev.threadline.ui.kit.FailureBanner;
 import dev.threadline.ui.kit.FailureBanner.Failure;
 import dev.threadline.ui.kit.Fx;
 import dev.threadline.ui.theme.Theme;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,10 +31,11 @@ import org.kordamp.ikonli.feather.Feather;
 ///
 /// The key is kept for this session only, and is taken from the environment only when that is chosen.
 public final class ConnectForm extends VBox {
+    private static final Words WORDS = Words.of(ConnectForm.class);
     private final TextField address = new TextField(Deployment.local().address().toString());
     private final TextField name = new TextField(Deployment.local().name());
     private final PasswordField key = new PasswordField();
-    private final CheckBox fromEnvironment = new CheckBox("Take the key from the environment");
+    private final CheckBox fromEnvironment = new CheckBox(WORDS.text("connect.environment"));
     private final DoctorSteps steps;
     private final VBox outcome = new VBox();
     private final Button connect;
@@ -46,29 +48,36 @@ public final class ConnectForm extends VBox {
         this.background = background;
         this.connected = connected;
         steps = new DoctorSteps(theme);
-        connect = Buttons.of("Connect", Feather.ZAP, "Enter", this::connect);
+        connect = Buttons.of(WORDS.text("connect.connect"), Feather.ZAP, "Enter", this::connect);
         connect.getStyleClass().add("tl-primary");
         connect.setId("connect");
         connect.setMinHeight(28);
         address.setId("address");
-        address.setAccessibleText("Address of the deployment");
+        address.setAccessibleText(WORDS.text("connect.address.of"));
         address.getStyleClass().add("tl-data");
         name.setId("name");
-        name.setAccessibleText("Name of the deployment");
+        name.setAccessibleText(WORDS.text("connect.name.of"));
         key.setId("api-key");
-        key.setAccessibleText("API key");
-        key.setPromptText("none");
+        key.setAccessibleText(WORDS.text("connect.key"));
+        key.setPromptText(WORDS.text("connect.key.none"));
         fromEnvironment.setId("key-from-environment");
         address.setOnAction(e -> connect());
         name.setOnAction(e -> connect());
         key.setOnAction(e -> connect());
         HBox.setHgrow(address, Priority.ALWAYS);
         HBox both = new HBox(
-                12, grow(field("Name", "optional", name)), grow(field("API key", "kept for this session only", key)));
+                12,
+                grow(field(WORDS.text("connect.name"), WORDS.text("connect.optional"), name)),
+                grow(field(WORDS.text("connect.key"), WORDS.text("connect.key.kept"), key)));
         VBox.setMargin(both, new Insets(12, 0, 0, 0));
         VBox.setMargin(fromEnvironment, new Insets(8, 0, 0, 0));
         VBox.setMargin(outcome, new Insets(12, 0, 0, 0));
-        getChildren().addAll(field("Address", "", new HBox(8, address, connect)), both, fromEnvironment, outcome);
+        getChildren()
+                .addAll(
+                        field(WORDS.text("connect.address"), "", new HBox(8, address, connect)),
+                        both,
+                        fromEnvironment,
+                        outcome);
     }
 
     /// Shows why something else than this form's address could not be connected to.
@@ -130,7 +139,7 @@ public final class ConnectForm extends VBox {
     private static Failure words(Exception failure) {
         return failure instanceof ServerFailure server
                 ? Failures.of(server)
-                : new Failure("The connection could not be made.", "", failure.toString());
+                : new Failure(WORDS.text("connect.failed"), "", failure.toString());
     }
 
     private static Node banner(Failure failure) {

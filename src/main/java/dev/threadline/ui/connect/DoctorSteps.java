@@ -4,6 +4,7 @@ import dev.threadline.ui.connect.Doctor.Finding;
 import dev.threadline.ui.connect.Doctor.Step;
 import dev.threadline.ui.theme.Glyph;
 import dev.threadline.ui.theme.Theme;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -15,6 +16,7 @@ import javafx.scene.layout.VBox;
 
 /// The steps of connecting, each with its mark, what was found and how long it took.
 final class DoctorSteps extends VBox {
+    private static final Words WORDS = Words.of(DoctorSteps.class);
     private final Theme theme;
     private static final List<Step> STEPS = List.of(Step.values());
 
@@ -35,7 +37,7 @@ final class DoctorSteps extends VBox {
     void start(String place) {
         for (int i = 0; i < lines.size(); i++) {
             String words = STEPS.get(i).words();
-            lines.get(i).show(i == 0 ? words + " " + place : words, "", "");
+            lines.get(i).show(i == 0 ? WORDS.text("steps.reach", words, place) : words, "", "");
             lines.get(i).mark(i == 0 ? Glyph.RUNNING : Glyph.NOT_YET);
         }
     }
@@ -59,7 +61,7 @@ final class DoctorSteps extends VBox {
                 line.mark(Glyph.FAILED);
                 before = false;
             } else if (!before) {
-                line.show(line.words.getText(), "not tried", "");
+                line.show(line.words.getText(), WORDS.text("steps.not-tried"), "");
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.threadline.protocol.Assistant;
 import dev.threadline.ui.kit.Buttons;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.theme.Icons;
+import dev.threadline.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -26,6 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The column on the left: deployments with their assistants, captures, and the button for a new run. JavaFX thread
 /// only.
 public final class Sidebar extends VBox {
+    private static final Words WORDS = Words.of(Sidebar.class);
     private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>());
     private final VBox captures = new VBox();
     private final Actions actions;
@@ -61,7 +63,7 @@ public final class Sidebar extends VBox {
         setId("sidebar");
         tree.setShowRoot(false);
         tree.setId("deployments");
-        tree.setAccessibleText("Deployments and their assistants");
+        tree.setAccessibleText(WORDS.text("sidebar.tree"));
         tree.setCellFactory(view -> new Cell());
         tree.setFixedCellSize(24);
         tree.setOnMouseClicked(e -> {
@@ -75,7 +77,7 @@ public final class Sidebar extends VBox {
             }
         });
         VBox.setVgrow(tree, Priority.ALWAYS);
-        Button newRun = Buttons.of("New run", Feather.PLUS, "Ctrl N", () -> newRunOfSelected());
+        Button newRun = Buttons.of(WORDS.text("sidebar.new-run"), Feather.PLUS, "Ctrl N", () -> newRunOfSelected());
         newRun.setMaxWidth(Double.MAX_VALUE);
         newRun.setId("new-run");
         HBox foot = new HBox(newRun);
@@ -85,9 +87,13 @@ public final class Sidebar extends VBox {
         getChildren()
                 .addAll(
                         brand(),
-                        section("Deployments", Buttons.icon("Add a deployment", Feather.PLUS, actions::addDeployment)),
+                        section(
+                                WORDS.text("sidebar.deployments"),
+                                Buttons.icon(WORDS.text("sidebar.add"), Feather.PLUS, actions::addDeployment)),
                         tree,
-                        section("Captures", Buttons.icon("Open a capture", Feather.FOLDER, actions::chooseCapture)),
+                        section(
+                                WORDS.text("sidebar.captures"),
+                                Buttons.icon(WORDS.text("sidebar.open"), Feather.FOLDER, actions::chooseCapture)),
                         captures,
                         foot);
     }
@@ -95,8 +101,8 @@ public final class Sidebar extends VBox {
     /// Adds a deployment, or replaces the one with its address, unfolded.
     public void show(Connection connection) {
         TreeItem<Entry> item = new TreeItem<>(new Entry.Deployed(connection));
-        TreeItem<Entry> heading = new TreeItem<>(
-                new Entry.Heading("Assistants", connection.assistants().size()));
+        TreeItem<Entry> heading = new TreeItem<>(new Entry.Heading(
+                WORDS.text("sidebar.assistants"), connection.assistants().size()));
         for (Assistant assistant : connection.assistants()) {
             heading.getChildren().add(new TreeItem<>(new Entry.Agent(connection, assistant)));
         }
@@ -120,7 +126,7 @@ public final class Sidebar extends VBox {
             captures.getChildren().add(captureRow(item));
         }
         if (items.isEmpty()) {
-            Label none = new Label("Every run is recorded here.");
+            Label none = new Label(WORDS.text("sidebar.none"));
             none.getStyleClass().add("tl-subtle");
             none.setPadding(new Insets(2, 12, 8, 12));
             captures.getChildren().add(none);
@@ -142,7 +148,7 @@ public final class Sidebar extends VBox {
         row.setMaxWidth(Double.MAX_VALUE);
         row.setAlignment(Pos.CENTER_LEFT);
         content.prefWidthProperty().bind(widthProperty().subtract(26));
-        row.setAccessibleText("Open the capture " + name);
+        row.setAccessibleText(WORDS.text("sidebar.open.this", name));
         row.setOnAction(e -> actions.open(item.file()));
         return row;
     }
@@ -170,11 +176,11 @@ public final class Sidebar extends VBox {
         VBox.setVgrow(space, Priority.ALWAYS);
         VBox rail = new VBox(
                 4,
-                Buttons.icon("Deployments and captures, Ctrl B", Feather.SIDEBAR, unfold),
-                Buttons.icon("Add a deployment", Feather.SERVER, actions::addDeployment),
-                Buttons.icon("Open a capture", Feather.FOLDER, actions::chooseCapture),
+                Buttons.icon(WORDS.text("sidebar.rail.unfold"), Feather.SIDEBAR, unfold),
+                Buttons.icon(WORDS.text("sidebar.add"), Feather.SERVER, actions::addDeployment),
+                Buttons.icon(WORDS.text("sidebar.open"), Feather.FOLDER, actions::chooseCapture),
                 space,
-                Buttons.icon("New run, Ctrl N", Feather.PLUS, this::newRunOfSelected));
+                Buttons.icon(WORDS.text("sidebar.rail.new-run"), Feather.PLUS, this::newRunOfSelected));
         rail.getStyleClass().addAll("tl-chrome", "tl-line-right");
         rail.setAlignment(Pos.TOP_CENTER);
         rail.setPadding(new Insets(5, 0, 8, 0));
@@ -185,7 +191,7 @@ public final class Sidebar extends VBox {
     }
 
     private static Node brand() {
-        Label name = new Label("Threadline");
+        Label name = new Label(WORDS.text("sidebar.brand"));
         name.getStyleClass().add("tl-heading");
         HBox brand = new HBox(8, dev.threadline.ui.theme.Mark.node(16), name);
         brand.setAlignment(Pos.CENTER_LEFT);

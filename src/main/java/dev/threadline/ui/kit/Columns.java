@@ -30,11 +30,12 @@ public final class Columns {
 
     /// One column.
     ///
-    /// @param title its name and the word at its head
+    /// @param name by which it is found
+    /// @param title the word at its head
     /// @param width in pixels; 0 for the one that takes the rest
     /// @param right whether its text stands at the right
     /// @param rank 0 for never left out; else the highest goes first
-    public record Column(String title, double width, boolean right, int rank) {}
+    public record Column(String name, String title, double width, boolean right, int rank) {}
 
     /// Where a column stands.
     ///
@@ -65,11 +66,11 @@ public final class Columns {
     }
 
     /// Gives a column another width.
-    public void resize(String title, double width) {
-        if (columns.stream().anyMatch(c -> c.title().equals(title) && c.width() == width)) {
+    public void resize(String name, double width) {
+        if (columns.stream().anyMatch(c -> c.name().equals(name) && c.width() == width)) {
             return;
         }
-        columns.replaceAll(c -> c.title().equals(title) ? new Column(title, width, c.right(), c.rank()) : c);
+        columns.replaceAll(c -> c.name().equals(name) ? new Column(name, c.title(), width, c.right(), c.rank()) : c);
         fitted = -1;
         heads.forEach(Region::requestLayout);
     }
@@ -94,14 +95,14 @@ public final class Columns {
         double x = 0;
         for (Column column : shown) {
             double wide = column.width() == 0 ? rest : column.width();
-            cells.put(column.title(), new Cell(x, wide, column.right()));
+            cells.put(column.name(), new Cell(x, wide, column.right()));
             x += wide;
         }
     }
 
     /// Where a column stands, or null while it is left out.
-    public @Nullable Cell cell(String title) {
-        return cells.get(title);
+    public @Nullable Cell cell(String name) {
+        return cells.get(name);
     }
 
     private static double sum(List<Column> columns) {
@@ -142,7 +143,12 @@ public final class Columns {
             g.setFill(palette.get(Role.LINE));
             g.fillRect(0, getHeight() - 1, getWidth(), 1);
             Row row = new Row(0, g, ink, palette, 0, getWidth(), getHeight() - 1, false);
-            cells.forEach((title, cell) -> cell.text(row, font, palette.get(Role.FG_MUTED), title.strip()));
+            for (Column column : columns) {
+                Cell cell = cells.get(column.name());
+                if (cell != null) {
+                    cell.text(row, font, palette.get(Role.FG_MUTED), column.title());
+                }
+            }
         }
     }
 }

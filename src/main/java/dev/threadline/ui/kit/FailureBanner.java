@@ -1,6 +1,7 @@
 package dev.threadline.ui.kit;
 
 import dev.threadline.ui.theme.Icons;
+import dev.threadline.words.Words;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +14,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A failure on screen: a sentence, what the user can do now, and the details to copy (look, section 10).
 public final class FailureBanner extends HBox {
+    private static final Words WORDS = Words.of(FailureBanner.class);
+
     /// What a banner says.
     ///
     /// @param sentence what happened, with names
@@ -46,13 +49,13 @@ public final class FailureBanner extends HBox {
             words.getChildren().add(buttons);
         }
         getChildren().addAll(Icons.of(Feather.ALERT_CIRCLE), words);
-        setAccessibleText(failure.sentence() + " " + failure.action());
+        setAccessibleText(WORDS.text("failure.both", failure.sentence(), failure.action()));
     }
 
     private static Button detailsButton(String details, VBox words) {
         DetailsArea area = new DetailsArea(details);
         VBox.setMargin(area, new javafx.geometry.Insets(6, 0, 0, 0));
-        Button button = small("Details", Feather.CHEVRON_RIGHT);
+        Button button = small(WORDS.text("failure.details"), Feather.CHEVRON_RIGHT);
         button.setOnAction(e -> {
             boolean open = !words.getChildren().remove(area);
             if (open) {
@@ -64,7 +67,7 @@ public final class FailureBanner extends HBox {
     }
 
     private static Button copyButton(Failure failure) {
-        Button button = small("Copy", Feather.COPY);
+        Button button = small(WORDS.text("failure.copy"), Feather.COPY);
         button.setOnAction(e -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(failure.sentence() + "\n" + failure.details());

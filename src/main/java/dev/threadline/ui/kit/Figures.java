@@ -1,5 +1,6 @@
 package dev.threadline.ui.kit;
 
+import dev.threadline.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -7,6 +8,7 @@ import java.util.Locale;
 
 /// Numbers, durations, bytes and times as the look words them (section 8).
 public final class Figures {
+    private static final Words WORDS = Words.of(Figures.class);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
     private Figures() {}
@@ -62,7 +64,7 @@ public final class Figures {
     public static String age(Instant then, Instant now) {
         long minutes = Math.max(0, (now.toEpochMilli() - then.toEpochMilli()) / 60_000);
         if (minutes < 1) {
-            return "now";
+            return WORDS.text("figures.now");
         }
         if (minutes < 60) {
             return minutes + " m";

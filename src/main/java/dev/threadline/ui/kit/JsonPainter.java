@@ -9,6 +9,7 @@ import dev.threadline.ui.kit.RowFlow.Row;
 import dev.threadline.ui.theme.Fonts;
 import dev.threadline.ui.theme.Palette;
 import dev.threadline.ui.theme.Role;
+import dev.threadline.words.Words;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Measures: look, sections 4 and 8. JavaFX thread only.
 final class JsonPainter {
+    private static final Words WORDS = Words.of(JsonPainter.class);
+
     /// Width of the gutter of a diff.
     static final double GUTTER = 20;
 
@@ -77,7 +80,7 @@ final class JsonPainter {
             line.add(
                     words,
                     at.palette().get(Role.FG_MUTED),
-                    Figures.count(row.skipped().size()) + " as before");
+                    WORDS.text("json.as-before", Figures.count(row.skipped().size())));
             return;
         }
         key(at, row, line);
@@ -109,10 +112,14 @@ final class JsonPainter {
             line.gap(7).struck(data, at.faint(), null, JsonText.of(before));
         }
         if (row.kind() == JsonChange.Kind.TYPE_CHANGED) {
-            line.gap(7).add(words, at.faint(), type(before) + " → " + type(row.value()));
+            line.gap(7).add(words, at.faint(), WORDS.text("json.types", type(before), type(row.value())));
         }
         if (row.kind() == JsonChange.Kind.MOVED && change.beforeIndex() >= 0) {
-            line.gap(7).add(words, at.palette().get(Role.MOVED), "moved from " + change.beforeIndex());
+            line.gap(7)
+                    .add(
+                            words,
+                            at.palette().get(Role.MOVED),
+                            WORDS.text("json.moved-from", Integer.toString(change.beforeIndex())));
         }
     }
 
@@ -187,11 +194,11 @@ final class JsonPainter {
 
     private static String type(JsonValue value) {
         return switch (value) {
-            case JsonObject object -> "object";
-            case JsonArray array -> "list";
-            case JsonString string -> "text";
-            case JsonValue.JsonNumber number -> "number";
-            case JsonValue.JsonBoolean bool -> "true or false";
+            case JsonObject object -> WORDS.text("json.object");
+            case JsonArray array -> WORDS.text("json.list");
+            case JsonString string -> WORDS.text("json.text");
+            case JsonValue.JsonNumber number -> WORDS.text("json.number");
+            case JsonValue.JsonBoolean bool -> WORDS.text("json.boolean");
             case JsonValue.JsonNull nothing -> "null";
         };
     }

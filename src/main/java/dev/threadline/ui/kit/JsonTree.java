@@ -8,6 +8,7 @@ import dev.threadline.json.JsonValue.JsonString;
 import dev.threadline.ui.kit.RowFlow.Row;
 import dev.threadline.ui.theme.Role;
 import dev.threadline.ui.theme.Theme;
+import dev.threadline.words.Words;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A JSON value, or the difference of two, as a canvas tree: Left and Right fold, N and P go to the next or
 /// last change, Ctrl C copies the value. JavaFX thread only.
 public final class JsonTree {
+    private static final Words WORDS = Words.of(JsonTree.class);
     private final JsonRows rows = new JsonRows();
     private final JsonPainter painter = new JsonPainter();
     private final RowFlow flow;
@@ -193,17 +195,18 @@ public final class JsonTree {
         public String sentence(int index) {
             JsonRow row = rows.get(index);
             if (!row.skipped().isEmpty()) {
-                return row.skipped().size() + " as before";
+                return WORDS.text(
+                        "json.as-before", Integer.toString(row.skipped().size()));
             }
-            String word = switch (row.kind()) {
-                case SAME -> "";
-                case ADDED -> ", added";
-                case REMOVED -> ", removed";
-                case CHANGED -> ", changed";
-                case TYPE_CHANGED -> ", changed its type";
-                case MOVED -> ", moved";
+            String value = JsonText.of(row.value());
+            return switch (row.kind()) {
+                case SAME -> WORDS.text("tree.same", row.token(), value);
+                case ADDED -> WORDS.text("tree.added", row.token(), value);
+                case REMOVED -> WORDS.text("tree.removed", row.token(), value);
+                case CHANGED -> WORDS.text("tree.changed", row.token(), value);
+                case TYPE_CHANGED -> WORDS.text("tree.type-changed", row.token(), value);
+                case MOVED -> WORDS.text("tree.moved", row.token(), value);
             };
-            return row.token() + ": " + JsonText.of(row.value()) + word;
         }
     }
 }

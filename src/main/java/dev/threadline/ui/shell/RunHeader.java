@@ -9,6 +9,7 @@ import dev.threadline.run.Span;
 import dev.threadline.ui.kit.Buttons;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.kit.OpenRun;
+import dev.threadline.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -20,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The head of a run tab: whose run, how it stands, how long; what can be done with it. 40 px high.
 final class RunHeader extends HBox {
+    private static final Words WORDS = Words.of(RunHeader.class);
     private final OpenRun run;
     private final StatusPill pill;
     private final Label took = new Label();
@@ -47,9 +49,9 @@ final class RunHeader extends HBox {
         if (thread != null) {
             getChildren().addAll(threadLabel(thread), copyButton(thread));
         }
-        again = Buttons.of("Run again", Feather.ROTATE_CW, "F5", actions::runAgain);
+        again = Buttons.of(WORDS.text("run-header.again"), Feather.ROTATE_CW, "F5", actions::runAgain);
         again.setId("run-again");
-        cancel = Buttons.of("Cancel", Feather.SQUARE, "Shift F5", actions::cancel);
+        cancel = Buttons.of(WORDS.text("run-header.cancel"), Feather.SQUARE, "Shift F5", actions::cancel);
         cancel.setId("cancel");
         cancel.getStyleClass().add("tl-danger");
         getChildren().addAll(pill, took, split, space, again, cancel);
@@ -64,7 +66,7 @@ final class RunHeader extends HBox {
     }
 
     private static Button copyButton(String thread) {
-        return Buttons.icon("Copy the thread's id", Feather.COPY, () -> {
+        return Buttons.icon(WORDS.text("run-header.copy"), Feather.COPY, () -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(thread);
             Clipboard.getSystemClipboard().setContent(content);
@@ -82,8 +84,10 @@ final class RunHeader extends HBox {
                 split,
                 waited < 1000
                         ? ""
-                        : "active " + Figures.duration(run.summary().active()) + " · waited "
-                                + Figures.duration(waited));
+                        : WORDS.text(
+                                "run-header.split",
+                                Figures.duration(run.summary().active()),
+                                Figures.duration(waited)));
         show(cancel, !status.ended() && actions.live());
         show(again, status.ended() && actions.canRunAgain());
     }
@@ -95,9 +99,13 @@ final class RunHeader extends HBox {
         }
         if (status == RunStatus.WAITING) {
             int open = run.executions().interrupts().size();
-            return open == 0 ? "breakpoint" : open == 1 ? "1 question" : open + " questions";
+            return open == 0
+                    ? WORDS.text("run-header.breakpoint")
+                    : WORDS.text("run-header.questions", open, Integer.toString(open));
         }
-        return status == RunStatus.RUNNING && totals.step() != EventFacts.NO_STEP ? "step " + totals.step() : "";
+        return status == RunStatus.RUNNING && totals.step() != EventFacts.NO_STEP
+                ? WORDS.text("run-header.step", String.valueOf(totals.step()))
+                : "";
     }
 
     private long took(RunStatus status) {

@@ -12,6 +12,7 @@ import dev.threadline.ui.kit.FailureBanner;
 import dev.threadline.ui.kit.FailureBanner.Failure;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.kit.OpenRun;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The banners of a run tab: what the run waits for, why it failed, what is wrong with its capture.
 final class RunNotices extends VBox {
+    private static final Words WORDS = Words.of(RunNotices.class);
     private final OpenRun run;
     private List<Object> shown = List.of();
 
@@ -71,13 +73,11 @@ final class RunNotices extends VBox {
     }
 
     private Notice asked(Question question) throws CaptureFailure {
-        String who = question.node() == null ? "The run" : question.node();
+        String who = question.node() == null ? WORDS.text("notice.the-run") : question.node();
         JsonValue value = question.value(run.recording().payloads());
         String raw = value == null ? "" : Json.pretty(value);
-        String way = value == null
-                ? ""
-                : "\nThreadline shows questions and can't answer them yet: resume the thread from your own code.";
-        return new Notice(new Failure(who + " waits for an answer.", words(value) + way, raw), true);
+        String way = value == null ? "" : "\n" + WORDS.text("notice.resume");
+        return new Notice(new Failure(WORDS.text("notice.asked", who), words(value) + way, raw), true);
     }
 
     /// The question in a person's words where the value has them, else the value itself.
@@ -92,7 +92,7 @@ final class RunNotices extends VBox {
                 }
             }
         }
-        return value == null ? "It stopped before a node, as it was asked to." : Json.write(value);
+        return value == null ? WORDS.text("notice.breakpoint") : Json.write(value);
     }
 
     /// What does not fit into a line is for the details.
@@ -105,14 +105,16 @@ final class RunNotices extends VBox {
         RunRecord last = run.recording().lastRun();
         RunStatus status = run.recording().status();
         if (last != null && status == RunStatus.FAILED) {
-            String words = Objects.requireNonNullElse(last.error(), "The server did not say why.");
-            notices.add(new Notice(new Failure("The run failed.", Figures.line(words, 240), folded(words)), false));
+            String words = Objects.requireNonNullElse(last.error(), WORDS.text("notice.no-reason"));
+            notices.add(new Notice(
+                    new Failure(WORDS.text("notice.failed"), Figures.line(words, 240), folded(words)), false));
         } else if (last != null && status == RunStatus.UNKNOWN && last.error() != null) {
-            notices.add(new Notice(new Failure(last.error(), "What arrived until then is kept.", ""), true));
+            notices.add(new Notice(new Failure(last.error(), WORDS.text("notice.unknown.kept"), ""), true));
         }
         CaptureFailure problem = run.recording().problem();
         if (problem != null) {
-            notices.add(new Notice(new Failure(String.valueOf(problem.getMessage()), "The run goes on.", ""), false));
+            notices.add(new Notice(
+                    new Failure(String.valueOf(problem.getMessage()), WORDS.text("notice.goes-on"), ""), false));
         }
         String damage = run.recording().damage();
         if (damage != null) {

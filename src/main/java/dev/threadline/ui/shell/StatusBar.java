@@ -1,5 +1,6 @@
 package dev.threadline.ui.shell;
 
+import dev.threadline.words.Words;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -8,6 +9,7 @@ import javafx.scene.layout.Region;
 
 /// The bar at the foot of the window: on the left what is true now, on the right what the server is.
 public final class StatusBar extends HBox {
+    private static final Words WORDS = Words.of(StatusBar.class);
     private final Region dot = new Region();
     private final Label state = label();
     private final Label address = data();
@@ -44,7 +46,7 @@ public final class StatusBar extends HBox {
     public void idle() {
         show(dot, false);
         show(recordingDot, false);
-        state.setText("Nothing leaves this machine.");
+        state.setText(WORDS.text("status.idle"));
         for (Label label : new Label[] {address, events, bytes, gaps, recording, file}) {
             label.setText("");
         }

@@ -35,7 +35,7 @@ public final class StatusPill extends HBox {
             }
             getChildren().setAll(glyph(status).node(theme, 10), word);
         }
-        String text = detail.isEmpty() ? status.word() : status.word() + " · " + detail;
+        String text = detail.isEmpty() ? status.text() : status.text() + " · " + detail;
         if (!text.equals(word.getText())) {
             word.setText(text);
             setAccessibleText(text);

@@ -2,6 +2,7 @@ package dev.threadline.ui.start;
 
 import dev.threadline.form.FormBoolean;
 import dev.threadline.json.JsonValue;
+import dev.threadline.words.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import org.controlsfx.control.ToggleSwitch;
 
 /// Edits true or false with a switch that says which.
 final class BooleanControl extends FieldControl {
+    private static final Words WORDS = Words.of(BooleanControl.class);
     private final FormBoolean field;
     private final ToggleSwitch toggle = new ToggleSwitch();
     private final Label word = new Label();
@@ -29,7 +31,7 @@ final class BooleanControl extends FieldControl {
 
     private String word() {
         return switch (field.value()) {
-            case null -> "left out";
+            case null -> WORDS.text("boolean.left-out");
             case JsonValue.JsonNull nothing -> "null";
             case JsonValue value -> TextControl.placeholder(value);
         };

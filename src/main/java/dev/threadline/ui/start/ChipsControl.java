@@ -4,6 +4,7 @@ import dev.threadline.form.FormField;
 import dev.threadline.form.FormList;
 import dev.threadline.json.JsonValue.JsonString;
 import dev.threadline.ui.theme.Icons;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Cursor;
@@ -18,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Edits a list of short texts as chips: Enter adds what is typed, so does leaving; Backspace takes the last one back.
 final class ChipsControl extends FieldControl {
+    private static final Words WORDS = Words.of(ChipsControl.class);
     private static final int MOST_CHIPS = 100;
 
     private final FormList field;
@@ -29,7 +31,7 @@ final class ChipsControl extends FieldControl {
         this.field = field;
         box.getStyleClass().add("tl-chips");
         input.getStyleClass().add("tl-chip-input");
-        input.setPromptText("Add to " + field.key() + ", then Enter");
+        input.setPromptText(WORDS.text("chips.add", field.key()));
         input.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         input.focusedProperty().subscribe((before, now) -> {
             if (!now) {
@@ -83,7 +85,7 @@ final class ChipsControl extends FieldControl {
         chip.getStyleClass().add("tl-chip");
         chip.setCursor(Cursor.DEFAULT);
         chip.setId(InputForm.id(item.pointer()));
-        chip.setAccessibleText("Remove " + text);
+        chip.setAccessibleText(WORDS.text("chips.remove", text));
         chip.setOnAction(event -> {
             input.requestFocus();
             field.remove(item);
@@ -111,7 +113,7 @@ final class ChipsControl extends FieldControl {
             items.stream().limit(MOST_CHIPS).map(this::chip).forEach(chips::add);
             if (items.size() > MOST_CHIPS) {
                 chips.add(new javafx.scene.control.Label(
-                        "and " + (items.size() - MOST_CHIPS) + " more, all in the JSON"));
+                        WORDS.text("chips.more", Integer.toString(items.size() - MOST_CHIPS))));
             }
             boolean focused = input.isFocused();
             box.getChildren().removeIf(node -> !node.equals(input));

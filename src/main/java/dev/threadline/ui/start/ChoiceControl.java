@@ -2,6 +2,7 @@ package dev.threadline.ui.start;
 
 import dev.threadline.form.FormChoice;
 import dev.threadline.json.JsonValue;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Edits a choice: a segmented button for up to four short options, a list to open for more.
 final class ChoiceControl extends FieldControl {
+    private static final Words WORDS = Words.of(ChoiceControl.class);
     private static final int MOST_SEGMENTS = 4;
     private static final int MOST_LETTERS = 32;
     private static final int NONE = -1;
@@ -83,7 +85,7 @@ final class ChoiceControl extends FieldControl {
     }
 
     private String none() {
-        return field.spec().nullable() ? "null" : "left out";
+        return field.spec().nullable() ? "null" : WORDS.text("choice.left-out");
     }
 
     @Override

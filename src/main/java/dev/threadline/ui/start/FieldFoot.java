@@ -5,6 +5,7 @@ import dev.threadline.form.FormList;
 import dev.threadline.form.FormText;
 import dev.threadline.form.Problem;
 import dev.threadline.ui.theme.Icons;
+import dev.threadline.words.Words;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The line below a field: what the schema says against its value, else what the field is for; and how full it is.
 final class FieldFoot extends HBox {
+    private static final Words WORDS = Words.of(FieldFoot.class);
     private static final int MOST = 4;
 
     private final FormField field;
@@ -78,7 +80,7 @@ final class FieldFoot extends HBox {
         lines.getChildren().clear();
         texts.stream().limit(MOST).map(FieldFoot::line).forEach(lines.getChildren()::add);
         if (texts.size() > MOST) {
-            lines.getChildren().add(line("And " + (texts.size() - MOST) + " more."));
+            lines.getChildren().add(line(WORDS.text("foot.more", Integer.toString(texts.size() - MOST))));
         }
     }
 
@@ -96,10 +98,16 @@ final class FieldFoot extends HBox {
         return switch (field) {
             case FormText text
             when text.limit().isPresent() ->
-                text.length() + " of " + text.limit().getAsInt();
+                WORDS.text(
+                        "foot.of",
+                        Integer.toString(text.length()),
+                        Integer.toString(text.limit().getAsInt()));
             case FormList list
             when list.chips() && list.limit().isPresent() ->
-                list.size() + " of " + list.limit().getAsInt();
+                WORDS.text(
+                        "foot.of",
+                        Integer.toString(list.size()),
+                        Integer.toString(list.limit().getAsInt()));
             default -> "";
         };
     }

@@ -2,6 +2,7 @@ package dev.threadline.ui.start;
 
 import dev.threadline.form.FormField;
 import dev.threadline.ui.theme.Icons;
+import dev.threadline.words.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -14,10 +15,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The line above a field: its key, what is asked for, and the way back once it was changed.
 final class FieldHeader extends HBox {
+    private static final Words WORDS = Words.of(FieldHeader.class);
     private final FormField field;
     private final Label label = new Label();
     private final Label hint = new Label();
-    private final Button reset = new Button("changed", Icons.small(Feather.ROTATE_CW));
+    private final Button reset = new Button(WORDS.text("field.changed"), Icons.small(Feather.ROTATE_CW));
 
     FieldHeader(FormField field) {
         this.field = field;
@@ -57,6 +59,6 @@ final class FieldHeader extends HBox {
         reset.setVisible(changed);
         reset.setManaged(changed);
         reset.setId(InputForm.id(field.pointer()) + "=reset");
-        reset.setAccessibleText("Reset " + field.key());
+        reset.setAccessibleText(WORDS.text("field.reset", field.key()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.threadline.ui.start;
 
 import dev.threadline.ui.theme.Icons;
+import dev.threadline.words.Words;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,6 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A titled part of the form that folds away. JavaFX thread only.
 public final class FoldSection extends VBox {
+    private static final Words WORDS = Words.of(FoldSection.class);
     private final Button fold = new Button("", Icons.small(Feather.CHEVRON_DOWN));
     private final VBox body = new VBox();
     private final String title;
@@ -37,6 +39,6 @@ public final class FoldSection extends VBox {
         body.setVisible(open);
         body.setManaged(open);
         fold.setGraphic(Icons.small(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
-        fold.setAccessibleText((open ? "Fold " : "Unfold ") + title);
+        fold.setAccessibleText(open ? WORDS.text("fold.close", title) : WORDS.text("fold.open", title));
     }
 }

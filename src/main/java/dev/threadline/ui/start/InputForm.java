@@ -4,6 +4,7 @@ import dev.threadline.form.FormField;
 import dev.threadline.form.FormModel;
 import dev.threadline.json.JsonPointer;
 import dev.threadline.ui.kit.Background;
+import dev.threadline.words.Words;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Every control carries the id `field:` plus the JSON pointer of its value, as in `field:/topic`. The value is checked
 /// against the schema in the background, a moment after the last change. JavaFX thread only.
 public final class InputForm extends VBox {
+    private static final Words WORDS = Words.of(InputForm.class);
     private final FormModel model;
     private final BooleanProperty onlyChanged = new SimpleBooleanProperty(this, "onlyChanged", false);
     private FieldView view;
@@ -97,7 +99,7 @@ public final class InputForm extends VBox {
 
     /// What follows from a problem, where that is known.
     static String consequence(FormModel model) {
-        return model.enforced() ? "The run would fail at its start." : "";
+        return model.enforced() ? WORDS.text("form.would-fail") : "";
     }
 
     private static @Nullable FieldView find(FieldView view, FormField field) {

@@ -4,6 +4,7 @@ import dev.threadline.form.Problem;
 import dev.threadline.form.TextProblem;
 import dev.threadline.ui.kit.Background;
 import dev.threadline.ui.kit.Buttons;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.Animation;
@@ -30,6 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The two halves of a new run: fields on the left, the same values as JSON on the right. JavaFX thread only.
 public final class InputPane extends SplitPane {
+    private static final Words WORDS = Words.of(InputPane.class);
     private final List<InputPart> parts;
     private final List<InputForm> forms = new ArrayList<>();
     private final List<JsonSide> texts = new ArrayList<>();
@@ -121,10 +123,10 @@ public final class InputPane extends SplitPane {
         title.getStyleClass().add("tl-medium");
         Label note = new Label(parts.getFirst().note());
         note.getStyleClass().add("tl-muted");
-        Label words = new Label("Only changed");
+        Label words = new Label(WORDS.text("pane.changed"));
         words.getStyleClass().add("tl-muted");
         ToggleSwitch only = new ToggleSwitch();
-        only.setAccessibleText("Only changed fields");
+        only.setAccessibleText(WORDS.text("pane.changed.fields"));
         forms.forEach(form -> form.onlyChangedProperty().bindBidirectional(only.selectedProperty()));
         HBox header = header(title, note, space(), words, only);
         ScrollPane scroll = new ScrollPane(sections);
@@ -137,9 +139,9 @@ public final class InputPane extends SplitPane {
     }
 
     private Node right() {
-        Label note = new Label("edits both ways");
+        Label note = new Label(WORDS.text("pane.both-ways"));
         note.getStyleClass().add("tl-muted");
-        Node copy = Buttons.icon("Copy the JSON", Feather.COPY, this::copy);
+        Node copy = Buttons.icon(WORDS.text("pane.copy"), Feather.COPY, this::copy);
         HBox header = header(tabs(), note, space(), copy);
         VBox.setVgrow(shownText, Priority.ALWAYS);
         VBox right = new VBox(header, shownText);
@@ -155,7 +157,8 @@ public final class InputPane extends SplitPane {
         }
         for (int i = 0; i < parts.size(); i++) {
             int part = i;
-            ToggleButton tab = new ToggleButton(parts.get(i).title() + " JSON");
+            ToggleButton tab =
+                    new ToggleButton(WORDS.text("pane.json", parts.get(i).title()));
             tab.setOnAction(event -> show(part));
             tabs.add(tab);
         }

@@ -1,5 +1,6 @@
 package dev.threadline.ui.start;
 
+import dev.threadline.words.Words;
 import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextArea;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Region;
 /// A text area does the editing; its letters are hidden and drawn again in colour above it, line for line.
 /// Where a line is too long for that, the text area shows its own letters. JavaFX thread only.
 public final class JsonEditor extends Region {
+    private static final Words WORDS = Words.of(JsonEditor.class);
     private static final String COLOURED = "tl-coloured";
 
     private final TextArea area = new TextArea();
@@ -28,7 +30,7 @@ public final class JsonEditor extends Region {
     public JsonEditor() {
         getStyleClass().add("tl-json-editor");
         area.setId("json");
-        area.setAccessibleText("Input as JSON");
+        area.setAccessibleText(WORDS.text("editor.input"));
         area.setWrapText(false);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         getChildren().addAll(lines.grounds(), area, lines);

@@ -6,6 +6,7 @@ import dev.threadline.form.TextProblem;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonValue;
 import dev.threadline.ui.kit.Background;
+import dev.threadline.words.Words;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /// Text that is no JSON stays as typed and leaves the form as it was. Reading, writing and looking for places of large
 /// values happens in the background.
 final class JsonSide extends VBox {
+    private static final Words WORDS = Words.of(JsonSide.class);
     private static final Logger LOG = LoggerFactory.getLogger(JsonSide.class);
     private static final Duration MOMENT = Duration.millis(100);
 
@@ -147,7 +149,7 @@ final class JsonSide extends VBox {
         String text = editor.textProperty().get();
         if (wrong != null) {
             int at = editor.offset(wrong.line(), wrong.column());
-            editor.mark(List.of(new JsonEditor.Mark(at, at + 1, "not JSON")));
+            editor.mark(List.of(new JsonEditor.Mark(at, at + 1, WORDS.text("side.not-json"))));
         } else if (problems.isEmpty() || !place.getChildren().contains(editor)) {
             editor.mark(List.of());
         } else if (model.version() == shownVersion) {

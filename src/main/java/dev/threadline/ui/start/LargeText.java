@@ -1,5 +1,6 @@
 package dev.threadline.ui.start;
 
+import dev.threadline.words.Words;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -8,6 +9,7 @@ import javafx.scene.layout.VBox;
 
 /// What stands in place of JSON text that is too large to be rewritten with every key.
 final class LargeText extends VBox {
+    private static final Words WORDS = Words.of(LargeText.class);
     private final Label words = new Label();
 
     /// A note with the way to the text.
@@ -15,16 +17,13 @@ final class LargeText extends VBox {
         super(8);
         setAlignment(Pos.CENTER);
         words.getStyleClass().add("tl-muted");
-        Button button = new Button("Open the text");
+        Button button = new Button(WORDS.text("large.open"));
         button.setOnAction(event -> open.run());
         getChildren().addAll(words, button);
     }
 
     void show(String text) {
-        words.setText(String.format(
-                Locale.ROOT,
-                "The value is %,d characters of JSON. Its text is closed, so that the fields stay quick.",
-                text.length()));
+        words.setText(WORDS.text("large.closed", String.format(Locale.ROOT, "%,d", text.length())));
         words.setWrapText(true);
     }
 }

@@ -4,6 +4,7 @@ import dev.threadline.form.FormContainer;
 import dev.threadline.form.FormField;
 import dev.threadline.form.FormList;
 import dev.threadline.form.FormModel;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A list with a row an item, fifty at first.
 final class ListView extends SectionView {
+    private static final Words WORDS = Words.of(ListView.class);
     private static final int PAGE = 50;
 
     private final FormList list;
@@ -31,8 +33,8 @@ final class ListView extends SectionView {
         super(list, model, bare);
         this.list = list;
         views = new FieldViews(model, true);
-        add = ItemRow.add("Add", this::add);
-        more = ItemRow.add("More", () -> {
+        add = ItemRow.add(WORDS.text("list.add-first"), this::add);
+        more = ItemRow.add(WORDS.text("row.more"), () -> {
             most += PAGE;
             refresh();
         });
@@ -67,10 +69,10 @@ final class ListView extends SectionView {
             items.getChildren().setAll(wanted);
         }
         some.forEach(item -> views.of(item).refresh());
-        add.setText("Add " + list.itemKind());
+        add.setText(WORDS.text("list.add", list.itemKind()));
         add.setId(InputForm.id(list.pointer()) + "=add");
         int hidden = all.size() - some.size();
-        more.setText("Show " + Math.min(PAGE, hidden) + " more of " + all.size());
+        more.setText(WORDS.text("row.show", Integer.toString(Math.min(PAGE, hidden)), Integer.toString(all.size())));
         more.setVisible(hidden > 0);
     }
 
@@ -82,9 +84,9 @@ final class ListView extends SectionView {
                 index,
                 view,
                 List.of(
-                        ItemRow.button(Feather.ARROW_UP, "Move up", () -> list.move(item, -1)),
-                        ItemRow.button(Feather.ARROW_DOWN, "Move down", () -> list.move(item, 1)),
-                        ItemRow.button(Feather.X, "Remove", () -> list.remove(item))));
+                        ItemRow.button(Feather.ARROW_UP, WORDS.text("row.up"), () -> list.move(item, -1)),
+                        ItemRow.button(Feather.ARROW_DOWN, WORDS.text("row.down"), () -> list.move(item, 1)),
+                        ItemRow.button(Feather.X, WORDS.text("row.remove"), () -> list.remove(item))));
         if (item instanceof FormContainer) {
             row.getStyleClass().add("tl-block");
         }
@@ -103,9 +105,10 @@ final class ListView extends SectionView {
 
     @Override
     String count() {
-        String size =
-                list.size() + (list.limit().isPresent() ? " of " + list.limit().getAsInt() : "");
-        return size + (list.size() == 1 && list.limit().isEmpty() ? " item" : " items");
+        String size = Integer.toString(list.size());
+        return list.limit().isPresent()
+                ? WORDS.text("list.limited", size, Integer.toString(list.limit().getAsInt()))
+                : WORDS.text("list.count", list.size(), size);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.threadline.ui.start;
 import dev.threadline.form.FormField;
 import dev.threadline.form.FormMap;
 import dev.threadline.form.FormModel;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +17,14 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// An object with free keys: a row an entry, its key in a field of its own.
 final class MapView extends SectionView {
+    private static final Words WORDS = Words.of(MapView.class);
     private static final int PAGE = 50;
 
     private final FormMap map;
     private final FieldViews views;
     private final Map<FieldView, ItemRow> rows = new HashMap<>();
     private final VBox entries = plain(new VBox());
-    private final Button add = ItemRow.add("Add key", this::add);
+    private final Button add = ItemRow.add(WORDS.text("map.add"), this::add);
     private final Button more;
     private int most = PAGE;
 
@@ -30,7 +32,7 @@ final class MapView extends SectionView {
         super(map, model, bare);
         this.map = map;
         views = new FieldViews(model, true);
-        more = ItemRow.add("More", () -> {
+        more = ItemRow.add(WORDS.text("row.more"), () -> {
             most += PAGE;
             refresh();
         });
@@ -77,7 +79,7 @@ final class MapView extends SectionView {
         some.forEach(entry -> views.of(entry).refresh());
         add.setId(InputForm.id(map.pointer()) + "=add");
         int hidden = all.size() - some.size();
-        more.setText("Show " + Math.min(PAGE, hidden) + " more of " + all.size());
+        more.setText(WORDS.text("row.show", Integer.toString(Math.min(PAGE, hidden)), Integer.toString(all.size())));
         more.setVisible(hidden > 0);
     }
 
@@ -85,13 +87,14 @@ final class MapView extends SectionView {
         FormField entry = view.field();
         TextField key = new TextField(entry.key());
         key.getStyleClass().add("tl-map-key");
-        key.setAccessibleText("Key");
+        key.setAccessibleText(WORDS.text("map.key"));
         key.textProperty().subscribe((before, now) -> {
             if (!now.equals(entry.key())) {
                 map.rename(entry, now);
             }
         });
-        return new ItemRow(key, view, List.of(ItemRow.button(Feather.X, "Remove", () -> map.remove(entry))));
+        return new ItemRow(
+                key, view, List.of(ItemRow.button(Feather.X, WORDS.text("row.remove"), () -> map.remove(entry))));
     }
 
     @Override
@@ -107,7 +110,7 @@ final class MapView extends SectionView {
     @Override
     String count() {
         int size = map.children().size();
-        return size + (size == 1 ? " key" : " keys");
+        return WORDS.text("map.count", size, Integer.toString(size));
     }
 
     @Override

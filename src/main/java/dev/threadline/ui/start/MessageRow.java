@@ -3,6 +3,7 @@ package dev.threadline.ui.start;
 import dev.threadline.form.FormMessage;
 import dev.threadline.form.FormMessages;
 import dev.threadline.form.FormModel;
+import dev.threadline.words.Words;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -17,16 +18,17 @@ import org.kordamp.ikonli.feather.Feather;
 ///
 /// Without a message it is a draft, which becomes the first message with its first letter.
 final class MessageRow extends HBox {
+    private static final Words WORDS = Words.of(MessageRow.class);
     private final FormMessages messages;
     private final ComboBox<String> role = new ComboBox<>();
     private final GrowingArea content = new GrowingArea();
     private final Label others = new Label();
     private final VBox words = new VBox(4, content, others);
     private final VBox problems = new VBox();
-    private final Button asJson = ItemRow.button(Feather.CODE, "Edit as JSON", this::asJson);
-    private final Button up = ItemRow.button(Feather.ARROW_UP, "Move up", () -> move(-1));
-    private final Button down = ItemRow.button(Feather.ARROW_DOWN, "Move down", () -> move(1));
-    private final Button remove = ItemRow.button(Feather.X, "Remove", this::remove);
+    private final Button asJson = ItemRow.button(Feather.CODE, WORDS.text("message.as-json"), this::asJson);
+    private final Button up = ItemRow.button(Feather.ARROW_UP, WORDS.text("row.up"), () -> move(-1));
+    private final Button down = ItemRow.button(Feather.ARROW_DOWN, WORDS.text("row.down"), () -> move(1));
+    private final Button remove = ItemRow.button(Feather.X, WORDS.text("row.remove"), this::remove);
     private final VBox middle = new VBox(4);
     private @Nullable FormMessage message;
     private @Nullable RawControl raw;
@@ -42,7 +44,7 @@ final class MessageRow extends HBox {
         role.setValue(FormMessages.ROLES.getFirst());
         role.getStyleClass().add("tl-role");
         role.setOnAction(event -> role());
-        content.setPromptText("What the " + role.getValue() + " says");
+        content.setPromptText(WORDS.text("message.says", role.getValue()));
         content.textProperty().subscribe((before, now) -> content(now));
         HBox.setHgrow(middle, Priority.ALWAYS);
         HBox actions = new HBox(asJson, up, down, remove);
@@ -65,7 +67,7 @@ final class MessageRow extends HBox {
         if (!showing && here != null && role.getValue() != null) {
             here.role(role.getValue());
         }
-        content.setPromptText("What the " + role.getValue() + " says");
+        content.setPromptText(WORDS.text("message.says", role.getValue()));
     }
 
     private void content(String text) {
@@ -108,9 +110,9 @@ final class MessageRow extends HBox {
     void refresh(FormModel model, int index) {
         String id = InputForm.id(messages.pointer().child(index));
         role.setId(id + "/role");
-        role.setAccessibleText(messages.key() + " " + index + " role");
+        role.setAccessibleText(WORDS.text("message.role", messages.key(), Integer.toString(index)));
         content.setId(id + "/content");
-        content.setAccessibleText(messages.key() + " " + index + " content");
+        content.setAccessibleText(WORDS.text("message.content", messages.key(), Integer.toString(index)));
         FormMessage here = message;
         getChildren().getLast().setDisable(here == null);
         up.setDisable(index == 0);
@@ -151,7 +153,7 @@ final class MessageRow extends HBox {
             showing = false;
         }
         List<String> keys = here.otherKeys();
-        others.setText(keys.isEmpty() ? "" : "also holds " + String.join(", ", keys));
+        others.setText(keys.isEmpty() ? "" : WORDS.text("message.also", String.join(", ", keys)));
         others.setVisible(!keys.isEmpty());
         others.setManaged(!keys.isEmpty());
     }

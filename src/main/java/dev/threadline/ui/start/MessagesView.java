@@ -4,6 +4,7 @@ import dev.threadline.form.FormField;
 import dev.threadline.form.FormMessage;
 import dev.threadline.form.FormMessages;
 import dev.threadline.form.FormModel;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -13,19 +14,20 @@ import javafx.scene.layout.VBox;
 
 /// A chat to begin with: a row a message, and a first one ready to be typed.
 final class MessagesView extends SectionView {
+    private static final Words WORDS = Words.of(MessagesView.class);
     private static final int PAGE = 50;
 
     private final FormMessages messages;
     private final VBox rows = plain(new VBox());
     private final List<MessageRow> shown = new ArrayList<>();
-    private final Button add = ItemRow.add("Add message", this::add);
+    private final Button add = ItemRow.add(WORDS.text("messages.add"), this::add);
     private final Button more;
     private int most = PAGE;
 
     MessagesView(FormMessages messages, FormModel model, boolean bare) {
         super(messages, model, bare);
         this.messages = messages;
-        more = ItemRow.add("More", () -> {
+        more = ItemRow.add(WORDS.text("row.more"), () -> {
             most += PAGE;
             refresh();
         });
@@ -68,7 +70,7 @@ final class MessagesView extends SectionView {
         }
         add.setId(InputForm.id(messages.pointer()) + "=add");
         int hidden = all.size() - some.size();
-        more.setText("Show " + Math.min(PAGE, hidden) + " more of " + all.size());
+        more.setText(WORDS.text("row.show", Integer.toString(Math.min(PAGE, hidden)), Integer.toString(all.size())));
         more.setVisible(hidden > 0);
     }
 
@@ -94,7 +96,7 @@ final class MessagesView extends SectionView {
     @Override
     String count() {
         int size = messages.messages().size();
-        return size + (size == 1 ? " message" : " messages");
+        return WORDS.text("messages.count", size, Integer.toString(size));
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.threadline.ui.kit.Focus;
 import dev.threadline.ui.kit.Fx;
 import dev.threadline.ui.kit.Panes;
 import dev.threadline.ui.theme.Theme;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,10 +42,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The form that starts a run: the assistant, its input as fields and as JSON, and Run. JavaFX thread only.
 public final class NewRun extends VBox implements Panes {
+    private static final Words WORDS = Words.of(NewRun.class);
     private final Background background;
     private final Connection connection;
     private final Start start;
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("New run");
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(WORDS.text("new-run.title"));
     private final ComboBox<Assistant> assistants = new ComboBox<>();
     private final Label problems = new Label();
     private final Button run;
@@ -68,13 +70,13 @@ public final class NewRun extends VBox implements Panes {
         this.background = background;
         this.connection = connection;
         this.start = start;
-        run = Buttons.of("Run", Feather.PLAY, "Ctrl Enter", this::run);
+        run = Buttons.of(WORDS.text("new-run.run"), Feather.PLAY, "Ctrl Enter", this::run);
         run.getStyleClass().add("tl-primary");
         run.setId("run");
         assistants.getItems().setAll(connection.assistants());
         assistants.setConverter(new Names());
         assistants.setId("assistant");
-        assistants.setAccessibleText("Assistant");
+        assistants.setAccessibleText(WORDS.text("new-run.assistant"));
         assistants.setValue(assistant);
         assistants.valueProperty().subscribe(chosen -> read());
         VBox.setVgrow(body, Priority.ALWAYS);
@@ -121,15 +123,15 @@ public final class NewRun extends VBox implements Panes {
     }
 
     private HBox header() {
-        Label heading = new Label("New run");
+        Label heading = new Label(WORDS.text("new-run.title"));
         heading.getStyleClass().add("tl-heading");
-        Label on = new Label("on a new thread · " + connection.deployment().name());
+        Label on = new Label(WORDS.text("new-run.on", connection.deployment().name()));
         on.getStyleClass().add("tl-muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         problems.getStyleClass().add("tl-failed");
         problems.setId("problems");
-        Button reset = Buttons.of("Reset", Feather.ROTATE_CCW, "", this::reset);
+        Button reset = Buttons.of(WORDS.text("new-run.reset"), Feather.ROTATE_CCW, "", this::reset);
         HBox header = new HBox(heading, assistants, on, space, problems, reset, run);
         header.getStyleClass().addAll("tl-header", "tl-line-bottom-muted");
         return header;
@@ -137,12 +139,12 @@ public final class NewRun extends VBox implements Panes {
 
     private void read() {
         Assistant assistant = assistants.getValue();
-        title.set("New run: " + assistant.name());
+        title.set(WORDS.text("new-run.title.of", assistant.name()));
         if (reading != null) {
             reading.cancel();
         }
         notice.getChildren().clear();
-        Label waiting = new Label("Reading the schema of " + assistant.name() + "…");
+        Label waiting = new Label(WORDS.text("new-run.reading", assistant.name()));
         waiting.getStyleClass().add("tl-muted");
         waiting.setPadding(new Insets(12));
         body.getChildren().setAll(waiting);
@@ -151,7 +153,7 @@ public final class NewRun extends VBox implements Panes {
             show(
                     failure instanceof ServerFailure server
                             ? Failures.of(server)
-                            : new Failure("The schema could not be read.", "", failure.toString()));
+                            : new Failure(WORDS.text("new-run.not-read"), "", failure.toString()));
         });
     }
 
@@ -161,9 +163,9 @@ public final class NewRun extends VBox implements Panes {
         input = forInput;
         context = schemas == null || !hasFields(schemas.context()) ? null : FormModel.of(schemas.context());
         List<InputPart> parts = new ArrayList<>();
-        parts.add(new InputPart("Input", "from the assistant's own schema", forInput));
+        parts.add(new InputPart(WORDS.text("new-run.input"), WORDS.text("new-run.input.note"), forInput));
         if (context != null) {
-            parts.add(new InputPart("Context", "not part of the state", context));
+            parts.add(new InputPart(WORDS.text("new-run.context"), WORDS.text("new-run.context.note"), context));
         }
         InputPane pane = new InputPane(parts, background);
         shown = pane;
@@ -172,7 +174,7 @@ public final class NewRun extends VBox implements Panes {
         Fx.run(this::focusFields);
         pane.problemsProperty()
                 .subscribe(count -> problems.setText(
-                        count.intValue() == 0 ? "" : count.intValue() == 1 ? "1 problem" : count + " problems"));
+                        count.intValue() == 0 ? "" : WORDS.text("new-run.problems", count, count.toString())));
         forInput.listen(notice.getChildren()::clear);
     }
 
@@ -193,7 +195,7 @@ public final class NewRun extends VBox implements Panes {
         TextProblem unreadable = shown == null ? null : shown.flush();
         if (unreadable != null) {
             show(new Failure(
-                    "The JSON of this run can't be read.", unreadable.text() + " Mend it, or press Reset.", ""));
+                    WORDS.text("new-run.unreadable"), WORDS.text("new-run.unreadable.action", unreadable.text()), ""));
             return;
         }
         Assistant assistant = assistants.getValue();

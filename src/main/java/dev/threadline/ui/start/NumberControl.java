@@ -3,6 +3,7 @@ package dev.threadline.ui.start;
 import dev.threadline.form.FormNumber;
 import dev.threadline.json.JsonValue;
 import dev.threadline.ui.theme.Icons;
+import dev.threadline.words.Words;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -15,10 +16,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Edits a number as the literal that is typed; minus and plus, or Down and Up, go in steps.
 final class NumberControl extends FieldControl {
+    private static final Words WORDS = Words.of(NumberControl.class);
     private final FormNumber field;
     private final TextField input = new TextField();
-    private final Button less = button(Feather.MINUS, "Less", -1);
-    private final Button more = button(Feather.PLUS, "More", 1);
+    private final Button less = button(Feather.MINUS, WORDS.text("number.less"), -1);
+    private final Button more = button(Feather.PLUS, WORDS.text("number.more"), 1);
     private final HBox box;
 
     NumberControl(FormNumber field) {

@@ -4,6 +4,7 @@ import dev.threadline.form.FormField;
 import dev.threadline.form.FormModel;
 import dev.threadline.form.FormObject;
 import dev.threadline.ui.theme.Icons;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// An object with its members, and below them the keys the schema does not know.
 final class ObjectView extends SectionView {
+    private static final Words WORDS = Words.of(ObjectView.class);
     private final FormObject object;
     private final MemberRows rows;
     private final VBox members = plain(new VBox());
@@ -52,7 +54,7 @@ final class ObjectView extends SectionView {
     }
 
     private VBox extra(FormField field) {
-        Button remove = new Button("Remove " + field.key(), Icons.small(Feather.TRASH_2));
+        Button remove = new Button(WORDS.text("object.remove", field.key()), Icons.small(Feather.TRASH_2));
         remove.setMnemonicParsing(false);
         remove.getStyleClass().addAll("tl-small", "tl-quiet");
         remove.setOnAction(event -> object.removeExtra(field));

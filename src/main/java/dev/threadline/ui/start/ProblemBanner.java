@@ -4,6 +4,7 @@ import dev.threadline.form.FormModel;
 import dev.threadline.form.Problem;
 import dev.threadline.form.TextProblem;
 import dev.threadline.ui.theme.Icons;
+import dev.threadline.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -17,17 +18,18 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Says below the JSON text what is wrong with the value, and offers the way to it and a way out.
 final class ProblemBanner extends HBox {
+    private static final Words WORDS = Words.of(ProblemBanner.class);
     private final FormModel model;
     private final Label sentence = new Label();
     private final Label more = new Label();
     private final Button go;
-    private final Button fix = small("Set", this::fix);
+    private final Button fix = small(WORDS.text("problem.set"), this::fix);
     private @Nullable Problem first;
 
     ProblemBanner(FormModel model, Consumer<Problem> reveal) {
         this.model = model;
         getStyleClass().addAll("tl-form-banner");
-        go = small("Go to field", () -> {
+        go = small(WORDS.text("problem.go"), () -> {
             Problem problem = first;
             if (problem != null) {
                 reveal.accept(problem);
@@ -65,20 +67,17 @@ final class ProblemBanner extends HBox {
         Problem problem = first;
         if (text != null) {
             sentence.setText(text.text());
-            more.setText("The form keeps what it held before.");
+            more.setText(WORDS.text("problem.kept"));
         } else if (problem != null) {
             sentence.setText(problem.sentence());
             int others = problems.size() - 1;
-            String count = others == 0 ? "" : "And " + others + " more " + (others == 1 ? "problem. " : "problems. ");
-            more.setText(count
-                    + (model.enforced()
-                            ? "You can still run it, to see how the graph fails."
-                            : "You can still run it: the schema may be wrong."));
+            String run = model.enforced() ? WORDS.text("problem.run.fails") : WORDS.text("problem.run");
+            more.setText(others == 0 ? run : WORDS.text("problem.others", others, Integer.toString(others), run));
         }
         setVisible(go, problem != null);
         setVisible(fix, problem != null && problem.fix() != null);
         if (problem != null && problem.fix() != null) {
-            fix.setText("Set to " + TextControl.placeholder(problem.fix()));
+            fix.setText(WORDS.text("problem.set.to", TextControl.placeholder(problem.fix())));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.threadline.ui.start;
 import dev.threadline.capture.CaptureFolder;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.theme.Icons;
+import dev.threadline.words.Words;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The captures written last, each a row that opens it.
 public final class RecentCaptures extends VBox {
+    private static final Words WORDS = Words.of(RecentCaptures.class);
     private static final int SHOWN = 6;
 
     private final Label amount = new Label();
@@ -29,7 +31,7 @@ public final class RecentCaptures extends VBox {
     public RecentCaptures(Consumer<Path> open) {
         super(8);
         this.open = open;
-        Label heading = new Label("Recent");
+        Label heading = new Label(WORDS.text("recent.title"));
         heading.getStyleClass().add("tl-heading");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -45,7 +47,7 @@ public final class RecentCaptures extends VBox {
     public void show(List<CaptureFolder.Item> items, Instant now) {
         int shown = Math.min(SHOWN, items.size());
         setVisible(shown > 0);
-        amount.setText(shown + " of " + items.size());
+        amount.setText(WORDS.text("recent.amount", Integer.toString(shown), Integer.toString(items.size())));
         rows.getChildren().clear();
         items.subList(0, shown).forEach(item -> rows.getChildren().add(row(item, now)));
     }
@@ -62,7 +64,8 @@ public final class RecentCaptures extends VBox {
         HBox first = new HBox(8, words, tail);
         first.setAlignment(Pos.CENTER_LEFT);
         first.setPrefWidth(300);
-        Label where = new Label(info == null ? "can't be read" : info.deployment(), Icons.small(Feather.SERVER));
+        Label where = new Label(
+                info == null ? WORDS.text("recent.unreadable") : info.deployment(), Icons.small(Feather.SERVER));
         where.getStyleClass().add("tl-muted");
         where.setPrefWidth(200);
         Label size = new Label(Figures.bytes(item.size()));
@@ -79,7 +82,7 @@ public final class RecentCaptures extends VBox {
         row.getStyleClass().addAll("tl-row", "tl-recent");
         row.setMaxWidth(Double.MAX_VALUE);
         content.prefWidthProperty().bind(row.widthProperty().subtract(18));
-        row.setAccessibleText("Open the capture " + file);
+        row.setAccessibleText(WORDS.text("recent.open", file));
         row.setOnAction(e -> open.accept(item.file()));
         return row;
     }

@@ -7,12 +7,14 @@ import dev.threadline.form.FormList;
 import dev.threadline.form.FormModel;
 import dev.threadline.form.FormNumber;
 import dev.threadline.form.Problem;
+import dev.threadline.words.Words;
 import java.util.List;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /// A field that is edited by one control.
 final class ScalarView extends FieldView {
+    private static final Words WORDS = Words.of(ScalarView.class);
     private final FieldControl control;
     private final @Nullable FieldHeader header;
     private final FieldFoot foot;
@@ -34,7 +36,8 @@ final class ScalarView extends FieldView {
         control.refresh(field());
         Node target = control.target();
         String path = field().pointer().toString();
-        target.setAccessibleText(path.isEmpty() ? "Input" : path.substring(1).replace('/', '.'));
+        target.setAccessibleText(
+                path.isEmpty() ? WORDS.text("scalar.input") : path.substring(1).replace('/', '.'));
         target.setAccessibleHelp(field().spec().hint());
         if (header != null) {
             header.refresh(true);

@@ -7,6 +7,7 @@ import dev.threadline.form.FormObject;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonValue;
 import dev.threadline.ui.theme.Icons;
+import dev.threadline.words.Words;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A field made of others: a line that folds it and switches it on or off, and its members behind a thin line.
 abstract class SectionView extends FieldView {
+    private static final Words WORDS = Words.of(SectionView.class);
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
     private static final int LONGEST_VALUE = 60;
     private static final int LONGEST_WORDS = 40;
@@ -95,9 +97,10 @@ abstract class SectionView extends FieldView {
         toggle.setSelected(open);
         showing = false;
         toggle.setId(InputForm.id(container.pointer()));
-        toggle.setAccessibleText("Send " + container.key());
+        toggle.setAccessibleText(WORDS.text("section.send", container.key()));
         state.setText(state(open));
-        fold.setAccessibleText((folded ? "Unfold " : "Fold ") + container.key());
+        fold.setAccessibleText(
+                folded ? WORDS.text("fold.open", container.key()) : WORDS.text("fold.close", container.key()));
         boolean foldable = shows();
         fold.setVisible(foldable);
         fold.setManaged(foldable);
@@ -119,7 +122,7 @@ abstract class SectionView extends FieldView {
             return count();
         }
         return switch (container.value()) {
-            case null -> "left out";
+            case null -> WORDS.text("section.left-out");
             case JsonValue value -> {
                 String text = Json.write(value);
                 yield text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";

@@ -4,6 +4,7 @@ import dev.threadline.form.FormText;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.words.Words;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -12,6 +13,7 @@ import javafx.scene.layout.StackPane;
 
 /// Edits a text: in one line, or in an area that grows where the text may be long or has line breaks.
 final class TextControl extends FieldControl {
+    private static final Words WORDS = Words.of(TextControl.class);
     private final FormText field;
     private final StackPane holder = new StackPane();
     private TextInputControl input;
@@ -74,7 +76,7 @@ final class TextControl extends FieldControl {
 
     private String example() {
         JsonValue example = field.spec().example();
-        return example == null ? "" : "such as " + placeholder(example);
+        return example == null ? "" : WORDS.text("text.example", placeholder(example));
     }
 
     static String placeholder(JsonValue value) {

@@ -3,6 +3,7 @@ package dev.threadline.ui.start;
 import dev.threadline.form.FormField;
 import dev.threadline.form.FormModel;
 import dev.threadline.form.FormUnion;
+import dev.threadline.words.Words;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A value of one of several kinds: which kind, and the field for it.
 final class UnionView extends SectionView {
+    private static final Words WORDS = Words.of(UnionView.class);
     private final FormUnion union;
     private final FieldViews views;
     private final ComboBox<String> kinds = new ComboBox<>();
@@ -29,7 +31,7 @@ final class UnionView extends SectionView {
         kinds.getItems().setAll(union.variants());
         kinds.getStyleClass().add("tl-kind");
         kinds.setMinWidth(USE_PREF_SIZE);
-        kinds.setPromptText("Choose a kind");
+        kinds.setPromptText(WORDS.text("union.choose"));
         kinds.setOnAction(event -> {
             int index = kinds.getSelectionModel().getSelectedIndex();
             if (!showing && index >= 0 && index != union.chosen()) {
@@ -47,7 +49,7 @@ final class UnionView extends SectionView {
         kinds.getSelectionModel().select(union.chosen());
         showing = false;
         kinds.setId(InputForm.id(union.pointer()) + "=kind");
-        kinds.setAccessibleText("Kind of " + union.key());
+        kinds.setAccessibleText(WORDS.text("union.kind", union.key()));
         FormField active = union.active();
         FieldView view = active == null ? null : views.of(active);
         if (!Objects.equals(view, shown)) {
