@@ -1,6 +1,7 @@
 package dev.threadline.cli;
 
 import java.io.File;
+import dev.threadline.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 /// Exit codes: 0 well, 1 the run failed or something is missing, 2 wrong usage, 3 the server can't be reached or
 /// refuses.
 public final class Cli {
+    private static final Words WORDS = Words.of(Cli.class);
     static final int DONE = 0;
     static final int FAILED = 1;
     static final int USAGE = 2;
@@ -68,12 +70,12 @@ public final class Cli {
     private static int refuse(ParameterException e) {
         CommandLine command = e.getCommandLine();
         command.getErr().println(sentence(e.getMessage()));
-        command.getErr().println("Help: " + command.getCommandSpec().qualifiedName() + " --help");
+        command.getErr().println(WORDS.text("cli.help", command.getCommandSpec().qualifiedName()));
         return USAGE;
     }
 
     private static String sentence(@Nullable String text) {
-        String message = text == null ? "The arguments can't be understood" : text.strip();
+        String message = text == null ? WORDS.text("cli.not-understood") : text.strip();
         return message.endsWith(".") ? message : message + ".";
     }
 
@@ -82,7 +84,7 @@ public final class Cli {
             surroundings.err().println(stop.getMessage());
             return stop.code();
         }
-        surroundings.err().println("Threadline failed: " + e + ".");
+        surroundings.err().println(WORDS.text("cli.failed", e));
         return FAILED;
     }
 }

@@ -3,6 +3,7 @@ package dev.threadline.cli;
 import dev.threadline.capture.CaptureFailure;
 import dev.threadline.session.Export;
 import dev.threadline.session.Recording;
+import dev.threadline.words.Words;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -25,11 +26,12 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Writes one run of a capture as text, replayed duplicates left out.")
+        resourceBundle = "dev.threadline.cli.help")
 final class ExportCommand implements Callable<Integer> {
+    private static final Words WORDS = Words.of(ExportCommand.class);
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", description = "A capture (*.threadline).")
+    @Parameters(paramLabel = "FILE", descriptionKey = "capture")
     private Path file = Path.of("");
 
     @Option(
@@ -37,13 +39,13 @@ final class ExportCommand implements Callable<Integer> {
             required = true,
             paramLabel = "sse|jsonl",
             converter = FormatName.class,
-            description = "sse: the event stream, as received. jsonl: one object an event.")
+            descriptionKey = "export.format")
     private Export.Format format = Export.Format.SSE;
 
-    @Option(names = "--run", paramLabel = "N", description = "Number of the run, from 1. Without it: the last one.")
+    @Option(names = "--run", paramLabel = "N", descriptionKey = "export.run")
     private @Nullable Integer run;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where to write. Without it: standard output.")
+    @Option(names = "--out", paramLabel = "FILE", descriptionKey = "export.out")
     private @Nullable Path out;
 
     ExportCommand(Surroundings surroundings) {
@@ -64,12 +66,13 @@ final class ExportCommand implements Callable<Integer> {
     private int number(Recording recording) throws Stop {
         int runs = recording.runs().size();
         if (runs == 0) {
-            throw new Stop(Cli.FAILED, file + " holds no run.");
+            throw new Stop(Cli.FAILED, WORDS.text("export.no-run", file));
         }
         int number = run == null ? runs : run;
         if (number < 1 || number > runs) {
-            String there = runs == 1 ? "one run, number 1" : "runs 1 to " + runs;
-            throw new Stop(Cli.USAGE, "--run: " + file + " holds " + there + ", not " + number + ".");
+            throw new Stop(
+                    Cli.USAGE,
+                    WORDS.text("export.other-runs", file, Integer.toString(number), runs, Integer.toString(runs)));
         }
         return number;
     }
@@ -82,17 +85,14 @@ final class ExportCommand implements Callable<Integer> {
                 return Export.write(recording, number, format, writer);
             }
             if (Files.exists(out) && Files.isSameFile(out, file)) {
-                throw new Stop(Cli.USAGE, "--out is the capture itself.");
+                throw new Stop(Cli.USAGE, WORDS.text("export.itself"));
             }
             try (Writer writer = Files.newBufferedWriter(out)) {
                 return Export.write(recording, number, format, writer);
             }
         } catch (IOException e) {
             throw new Stop(
-                    Cli.FAILED,
-                    out == null
-                            ? "The export can't be written to standard output."
-                            : "--out: " + FileWords.unwritten(out, e));
+                    Cli.FAILED, out == null ? WORDS.text("export.no-output") : "--out: " + FileWords.unwritten(out, e));
         }
     }
 
@@ -102,7 +102,7 @@ final class ExportCommand implements Callable<Integer> {
             surroundings.err().println(damage);
         }
         if (unreadable > 0) {
-            surroundings.err().println(unreadable + " events can't be read; each is marked in the export.");
+            surroundings.err().println(WORDS.text("export.unreadable", Integer.toString(unreadable)));
         }
         return damage == null && unreadable == 0 ? Cli.DONE : Cli.FAILED;
     }
@@ -114,7 +114,7 @@ final class ExportCommand implements Callable<Integer> {
             return switch (text.toLowerCase(Locale.ROOT)) {
                 case "sse" -> Export.Format.SSE;
                 case "jsonl" -> Export.Format.JSONL;
-                default -> throw new TypeConversionException("sse and jsonl are the formats there are, not " + text);
+                default -> throw new TypeConversionException(WORDS.text("export.formats", text));
             };
         }
     }

@@ -1,5 +1,6 @@
 package dev.threadline.cli;
 
+import dev.threadline.words.Words;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -12,20 +13,27 @@ import org.jspecify.annotations.Nullable;
 
 /// What went wrong with a file, in sentences without names of exceptions.
 final class FileWords {
+    private static final Words WORDS = Words.of(FileWords.class);
+
     private FileWords() {}
 
     /// There is no such file.
     static String none(String file) {
-        return "There is no file " + file + ".";
+        return WORDS.text("file.none", file);
     }
 
     /// Why a file can't be read.
     static String unread(String file, IOException e) {
         return switch (e) {
             case NoSuchFileException _ -> none(file);
-            case CharacterCodingException _ -> file + " is not UTF-8 text.";
-            case AccessDeniedException _ -> file + " can't be read: it is not allowed.";
-            default -> file + " can't be read" + because(e);
+            case CharacterCodingException _ -> WORDS.text("file.not-text", file);
+            case AccessDeniedException _ -> WORDS.text("file.unread.because", file, WORDS.text("file.not-allowed"));
+            default -> {
+                String reason = reason(e);
+                yield reason == null
+                        ? WORDS.text("file.unread", file)
+                        : WORDS.text("file.unread.because", file, reason);
+            }
         };
     }
 
@@ -34,17 +42,24 @@ final class FileWords {
         Path folder = file.toAbsolutePath().getParent();
         return switch (e) {
             case NoSuchFileException _
-            when folder != null && !Files.isDirectory(folder) -> "There is no folder " + folder + ".";
-            case NotDirectoryException _ -> folder + " is not a folder.";
-            case AccessDeniedException _ -> file + " can't be written: it is not allowed.";
-            default -> file + " can't be written" + because(e);
+            when folder != null && !Files.isDirectory(folder) -> WORDS.text("file.no-folder", folder);
+            case NotDirectoryException _ -> WORDS.text("file.not-folder", String.valueOf(folder));
+            case AccessDeniedException _ -> WORDS.text("file.unwritten.because", file, WORDS.text("file.not-allowed"));
+            default -> {
+                String reason = reason(e);
+                yield reason == null
+                        ? WORDS.text("file.unwritten", file)
+                        : WORDS.text("file.unwritten.because", file, reason);
+            }
         };
     }
 
-    private static String because(IOException e) {
+    private static @Nullable String reason(IOException e) {
         @Nullable String said = e instanceof FileSystemException of ? of.getReason() : e.getMessage();
-        return said == null || said.isBlank()
-                ? "."
-                : ": " + said.strip() + (said.strip().endsWith(".") ? "" : ".");
+        if (said == null || said.isBlank()) {
+            return null;
+        }
+        String reason = said.strip();
+        return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
     }
 }

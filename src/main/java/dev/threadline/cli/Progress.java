@@ -3,12 +3,14 @@ package dev.threadline.cli;
 import dev.threadline.run.EventLog;
 import dev.threadline.run.RunStatus;
 import dev.threadline.session.Session;
+import dev.threadline.words.Words;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// The one line that tells how a recording goes on, painted over while somebody watches.
 final class Progress {
+    private static final Words WORDS = Words.of(Progress.class);
     private static final long PAINT_MILLIS = 200;
     private static final String CLEAR = "\r\u001b[K";
 
@@ -60,8 +62,13 @@ final class Progress {
         }
         surroundings
                 .err()
-                .print(CLEAR + session.status().word() + " · " + (counted - first) + " events · " + bytes / 1_000
-                        + " kB" + at);
+                .print(CLEAR
+                        + WORDS.text(
+                                "progress.line",
+                                session.status().text(),
+                                Integer.toString(counted - first),
+                                Long.toString(bytes / 1_000))
+                        + at);
         surroundings.err().flush();
     }
 

@@ -6,6 +6,7 @@ import dev.threadline.protocol.ServerFailure;
 import dev.threadline.run.RunStatus;
 import dev.threadline.session.Recording;
 import dev.threadline.session.Session;
+import dev.threadline.words.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,51 +21,30 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        description = "Starts a run, streams it and writes its capture.",
-        footer = {
-            "",
-            "An API key is taken from LANGGRAPH_API_KEY, LANGSMITH_API_KEY or LANGCHAIN_API_KEY.",
-            "In a terminal a line on standard error tells how the recording goes on.",
-            "Exit codes: 0 the run ended well or waits at an interrupt,",
-            "1 it failed or was cancelled, 2 wrong usage,",
-            "3 the server can't be reached or refuses."
-        })
+        resourceBundle = "dev.threadline.cli.help")
 final class RecordCommand implements Callable<Integer> {
+    private static final Words WORDS = Words.of(RecordCommand.class);
     private final Surroundings surroundings;
 
-    @Option(names = "--url", required = true, paramLabel = "URL", description = "Address of the deployment.")
+    @Option(names = "--url", required = true, paramLabel = "URL", descriptionKey = "record.url")
     private String url = "";
 
-    @Option(names = "--assistant", required = true, paramLabel = "ID", description = "Assistant, by id or graph name.")
+    @Option(names = "--assistant", required = true, paramLabel = "ID", descriptionKey = "record.assistant")
     private String assistant = "";
 
-    @Option(
-            names = "--thread",
-            paramLabel = "ID",
-            description = "Thread to run on; made where it does not exist. Without it: a new one.")
+    @Option(names = "--thread", paramLabel = "ID", descriptionKey = "record.thread")
     private @Nullable String thread;
 
-    @Option(
-            names = "--input",
-            paramLabel = "JSON|@FILE",
-            description = "The input. Without it: {} on a new thread; a given thread goes on from its last checkpoint.")
+    @Option(names = "--input", paramLabel = "JSON|@FILE", descriptionKey = "record.input")
     private @Nullable String input;
 
-    @Option(
-            names = "--stream-mode",
-            split = ",",
-            paramLabel = "MODE",
-            description = "Stream modes, joined by commas. Without it: debug,updates,values,messages-tuple,custom.")
+    @Option(names = "--stream-mode", split = ",", paramLabel = "MODE", descriptionKey = "record.stream-mode")
     private List<String> modes = new ArrayList<>();
 
-    @Option(names = "--header", paramLabel = "'NAME: VALUE'", description = "A request header; may be given again.")
+    @Option(names = "--header", paramLabel = "'NAME: VALUE'", descriptionKey = "record.header")
     private List<String> headers = new ArrayList<>();
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "FILE",
-            description = "The capture to write. A capture of the same thread goes on; no other file is overwritten.")
+    @Option(names = "--out", required = true, paramLabel = "FILE", descriptionKey = "record.out")
     private Path out = Path.of("");
 
     RecordCommand(Surroundings surroundings) {
@@ -91,11 +71,13 @@ final class RecordCommand implements Callable<Integer> {
         String place = plan.deployment().name();
         return thread == null
                 ? Report.of(
-                        failure, place + " has no assistant " + assistant + ".", "Look at the spelling of --assistant.")
+                        failure,
+                        WORDS.text("record.no-assistant", place, assistant),
+                        WORDS.text("record.no-assistant.action"))
                 : Report.of(
                         failure,
-                        place + " has no assistant " + assistant + " or no thread " + thread + ".",
-                        "Look at the spelling of --assistant and --thread.");
+                        WORDS.text("record.no-thread", place, assistant, thread),
+                        WORDS.text("record.no-thread.action"));
     }
 
     private int record(AgentServer server, RecordPlan plan) throws Stop {
@@ -108,7 +90,7 @@ final class RecordCommand implements Callable<Integer> {
             unhook(hook);
             discard(session);
             ServerFailure failure = session.failure();
-            throw new Stop(Cli.SERVER, failure == null ? "The run was not started." : refusal(failure, plan));
+            throw new Stop(Cli.SERVER, failure == null ? WORDS.text("record.not-started") : refusal(failure, plan));
         }
         recording.close();
         unhook(hook);

@@ -12,6 +12,7 @@ import dev.threadline.protocol.Deployment;
 import dev.threadline.protocol.Header;
 import dev.threadline.protocol.RunRequest;
 import dev.threadline.session.Recording;
+import dev.threadline.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param threadId on which thread
 /// @param out the capture
 record RecordPlan(Deployment deployment, RunRequest request, String threadId, Path out) {
+    private static final Words WORDS = Words.of(RecordPlan.class);
     private static final Pattern CREDENTIAL =
             Pattern.compile("auth|key|token|secret|password|cookie|credential|session");
 
@@ -85,7 +87,7 @@ record RecordPlan(Deployment deployment, RunRequest request, String threadId, Pa
         int colon = text.indexOf(':');
         if (colon < 1) {
             // The text may be a credential by itself, so it isn't repeated.
-            throw new Stop(Cli.USAGE, "--header needs a name, a colon and a value: --header 'x-team: red'.");
+            throw new Stop(Cli.USAGE, WORDS.text("plan.header"));
         }
         String name = text.substring(0, colon).strip();
         boolean secret = CREDENTIAL.matcher(name.toLowerCase(Locale.ROOT)).find();
@@ -132,13 +134,13 @@ record RecordPlan(Deployment deployment, RunRequest request, String threadId, Pa
     private Recording again(CaptureInfo info) throws CaptureFailure, Stop {
         CaptureInfo there = Capture.peek(out);
         if (!threadId.equals(there.threadId()) || !there.address().equals(info.address())) {
-            throw new Stop(Cli.USAGE, "--out: " + out + " is the capture of another thread; it is not overwritten.");
+            throw new Stop(Cli.USAGE, WORDS.text("plan.other-thread", out));
         }
         Recording recording = Recording.open(out);
         if (recording.readOnly()) {
             recording.close();
             String reason = recording.damage();
-            throw new Stop(Cli.USAGE, "--out: " + (reason == null ? out + " can't be written at the moment." : reason));
+            throw new Stop(Cli.USAGE, reason == null ? WORDS.text("plan.not-now", out) : "--out: " + reason);
         }
         return recording;
     }

@@ -11,11 +11,14 @@ import dev.threadline.protocol.ServerFailure;
 import dev.threadline.run.RunStatus;
 import dev.threadline.session.Recording;
 import dev.threadline.session.Session;
+import dev.threadline.words.Words;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
 /// What a recording came to, in sentences.
 final class Report {
+    private static final Words WORDS = Words.of(Report.class);
+
     private Report() {}
 
     /// A failure of the server: what happened, its words, what can be done.
@@ -26,7 +29,7 @@ final class Report {
     /// The same, with a sentence and an action of our own.
     static String of(ServerFailure failure, String sentence, String action) {
         String said = failure.serverWords()
-                .map(words -> "\nThe server says: " + words)
+                .map(words -> "\n" + WORDS.text("report.server", words))
                 .orElse("");
         return sentence + said + "\n" + action;
     }
@@ -48,9 +51,9 @@ final class Report {
             err.println(failure.action());
         }
         if (recording.gaps() > 0) {
-            err.println("There are " + recording.gaps() + " gaps where events may be missing.");
+            err.println(WORDS.text("report.gaps", Integer.toString(recording.gaps())));
         }
-        err.println(events + (events == 1 ? " event in " : " events in ") + recording.file() + ".");
+        err.println(WORDS.text("report.events", events, Integer.toString(events), recording.file()));
         CaptureFailure problem = recording.problem();
         if (problem != null) {
             err.println(problem.sentence());
@@ -65,16 +68,19 @@ final class Report {
 
     private static String sentence(Recording recording, RunStatus status) {
         return switch (status) {
-            case SUCCESS -> "The run ended well.";
-            case WAITING -> "The run stopped at an interrupt" + at(recording) + " and waits for an answer.";
-            case FAILED -> "The run failed:";
-            case CANCELLED -> "The run was cancelled.";
-            case STARTING, RUNNING, UNKNOWN -> "How the run ended is not known.";
+            case SUCCESS -> WORDS.text("report.ended");
+            case WAITING -> {
+                String nodes = next(recording);
+                yield nodes.isEmpty() ? WORDS.text("report.waits") : WORDS.text("report.waits.in", nodes);
+            }
+            case FAILED -> WORDS.text("report.failed");
+            case CANCELLED -> WORDS.text("report.cancelled");
+            case STARTING, RUNNING, UNKNOWN -> WORDS.text("report.unknown");
         };
     }
 
     /// The nodes that the thread's state says come next.
-    private static String at(Recording recording) {
+    private static String next(Recording recording) {
         String state = recording.answer("state");
         try {
             if (state != null
@@ -85,7 +91,7 @@ final class Report {
                         .filter(JsonString.class::isInstance)
                         .map(node -> ((JsonString) node).value())
                         .distinct()
-                        .collect(Collectors.joining(", ", " in ", ""));
+                        .collect(Collectors.joining(", "));
             }
         } catch (JsonFailure e) {
             // The sentence goes without the node.

@@ -1,5 +1,6 @@
 package dev.threadline.cli;
 
+import dev.threadline.words.Words;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,21 +17,16 @@ import picocli.CommandLine.Spec;
         name = "threadline",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "A run inspector for LangGraph deployments. Opens its window; with FILE, shows that capture in it.",
-        synopsisSubcommandLabel = "[record | export | demo]",
-        footer = {
-            "",
-            "Exit codes: 0 well, 1 the run failed or something is missing, 2 wrong usage,",
-            "3 the server can't be reached or refuses."
-        })
+        resourceBundle = "dev.threadline.cli.help",
+        synopsisSubcommandLabel = "[record | export | demo]")
 final class ThreadlineCommand implements Callable<Integer> {
     static final String EXTENSION = ".threadline";
+    private static final Words WORDS = Words.of(ThreadlineCommand.class);
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A capture (*.threadline).")
+    @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "capture")
     private @Nullable String argument;
 
     private boolean window;
@@ -58,8 +54,7 @@ final class ThreadlineCommand implements Callable<Integer> {
             throw new Stop(Cli.FAILED, FileWords.none(text));
         }
         throw new ParameterException(
-                java.util.Objects.requireNonNull(spec).commandLine(),
-                "There is no command and no file called '" + text + "'.");
+                java.util.Objects.requireNonNull(spec).commandLine(), WORDS.text("threadline.unknown", text));
     }
 
     boolean wantsWindow() {

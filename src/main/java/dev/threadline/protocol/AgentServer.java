@@ -41,8 +41,8 @@ public final class AgentServer implements AutoCloseable {
     /// Checks that an Agent Server answers.
     public void ok() throws ServerFailure {
         identify(Question.get(WORDS.text("aim.there"), "ok"), answer -> {
-            if (!Fields.of(answer, "The answer").flag("ok")) {
-                throw new JsonFailure("The answer is not {\"ok\":true}", 1, 1);
+            if (!Fields.of(answer, WORDS.text("part.answer")).flag("ok")) {
+                throw new JsonFailure(WORDS.text("part.not-ok", "{\"ok\":true}"), 1, 1);
             }
             return answer;
         });
@@ -78,7 +78,7 @@ public final class AgentServer implements AutoCloseable {
             page = connection.ask(
                     Question.post(WORDS.text("aim.assistants"), body, "assistants", "search")
                             .repeatable(),
-                    answer -> Fields.list(answer, "The list of assistants", Assistant::read));
+                    answer -> Fields.list(answer, WORDS.text("part.assistants"), Assistant::read));
             all.addAll(page);
         } while (page.size() >= PAGE);
         return List.copyOf(all);
@@ -105,7 +105,7 @@ public final class AgentServer implements AutoCloseable {
     public JsonObject subgraphs(String id, boolean recurse) throws ServerFailure {
         return connection.ask(
                 onAssistant(WORDS.text("aim.subgraphs", id), id, "subgraphs").with("recurse", recurse ? true : null),
-                answer -> Fields.of(answer, "The list of subgraphs").object());
+                answer -> Fields.of(answer, WORDS.text("part.subgraphs")).object());
     }
 
     private <T> T onAssistant(String aim, String id, Fields.Reader<T> reader, String... below) throws ServerFailure {
@@ -129,7 +129,7 @@ public final class AgentServer implements AutoCloseable {
                 .about(WORDS.text("subject.assistant", id))
                 .repeatable();
         List<Assistant> ofGraph =
-                connection.ask(search, answer -> Fields.list(answer, "The list of assistants", Assistant::read));
+                connection.ask(search, answer -> Fields.list(answer, WORDS.text("part.assistants"), Assistant::read));
         return ofGraph.stream()
                 .filter(Assistant::byDefault)
                 .findFirst()
@@ -161,7 +161,7 @@ public final class AgentServer implements AutoCloseable {
         return connection.ask(
                 Question.post(WORDS.text("aim.threads"), query, "threads", "search")
                         .repeatable(),
-                answer -> Fields.list(answer, "The list of threads", ThreadInfo::read));
+                answer -> Fields.list(answer, WORDS.text("part.threads"), ThreadInfo::read));
     }
 
     /// The newest state of a thread; `subgraphs` adds the states of pending subgraphs to their tasks.
@@ -192,7 +192,7 @@ public final class AgentServer implements AutoCloseable {
                         .about(WORDS.text("subject.thread", threadId))
                         .with("limit", limit)
                         .with("before", before),
-                answer -> Fields.list(answer, "The history", ThreadState::read));
+                answer -> Fields.list(answer, WORDS.text("part.history"), ThreadState::read));
     }
 
     /// States of one subgraph of a thread, newest first.
@@ -205,7 +205,7 @@ public final class AgentServer implements AutoCloseable {
                 Question.post(WORDS.text("aim.history"), body, "threads", threadId, "history")
                         .about(WORDS.text("subject.thread", threadId))
                         .repeatable(),
-                answer -> Fields.list(answer, "The history", ThreadState::read));
+                answer -> Fields.list(answer, WORDS.text("part.history"), ThreadState::read));
     }
 
     /// Writes into a thread's state as if a node had.
@@ -228,9 +228,10 @@ public final class AgentServer implements AutoCloseable {
         Question question = Question.post(WORDS.text("aim.change"), new JsonObject(body), "threads", threadId, "state")
                 .about(WORDS.text("subject.thread", threadId));
         return connection.ask(question, answer -> {
-            Checkpoint written = Checkpoint.read(Fields.of(answer, "The answer").value("checkpoint"));
+            Checkpoint written =
+                    Checkpoint.read(Fields.of(answer, WORDS.text("part.answer")).value("checkpoint"));
             if (written == null) {
-                throw new JsonFailure("The answer names no checkpoint", 1, 1);
+                throw new JsonFailure(WORDS.text("part.no-checkpoint"), 1, 1);
             }
             return written;
         });
@@ -255,7 +256,7 @@ public final class AgentServer implements AutoCloseable {
                 Question.get(WORDS.text("aim.runs"), "threads", threadId, "runs")
                         .about(WORDS.text("subject.thread", threadId))
                         .with("limit", limit),
-                answer -> Fields.list(answer, "The list of runs", RunInfo::read));
+                answer -> Fields.list(answer, WORDS.text("part.runs"), RunInfo::read));
     }
 
     /// Starts a run and waits for its end, for as long as it takes.

@@ -4,6 +4,7 @@ import dev.threadline.json.JsonFailure;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.words.Words;
 
 /// An assistant: a graph with a configuration, as a deployment offers it (protocol, section 2.2).
 ///
@@ -16,8 +17,10 @@ import dev.threadline.json.JsonValue.JsonString;
 /// @param json the whole answer
 public record Assistant(
         String id, String graphId, String name, String description, int version, boolean byDefault, JsonObject json) {
+    private static final Words WORDS = Words.of(Assistant.class);
+
     static Assistant read(JsonValue value) throws JsonFailure {
-        Fields fields = Fields.of(value, "An assistant");
+        Fields fields = Fields.of(value, WORDS.text("part.assistant"));
         boolean system = fields.child("metadata").get("created_by") instanceof JsonString by
                 && by.value().equals("system");
         return new Assistant(

@@ -3,6 +3,7 @@ package dev.threadline.protocol;
 import dev.threadline.json.JsonFailure;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.words.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param edges in the server's order
 /// @param json the whole answer
 public record AssistantGraph(List<Node> nodes, List<Edge> edges, JsonObject json) {
+    private static final Words WORDS = Words.of(AssistantGraph.class);
+
     /// A node; with `xray` the ids of subgraphs' nodes are joined by colons.
     ///
     /// @param id unique in the graph
@@ -28,26 +31,26 @@ public record AssistantGraph(List<Node> nodes, List<Edge> edges, JsonObject json
             @Nullable String label) {}
 
     static AssistantGraph read(JsonValue value) throws JsonFailure {
-        Fields fields = Fields.of(value, "The graph of an assistant");
+        Fields fields = Fields.of(value, WORDS.text("part.graph"));
         JsonValue nodes = fields.value("nodes");
         JsonValue edges = fields.value("edges");
         if (nodes == null || edges == null) {
-            throw new JsonFailure("The graph has no nodes or no edges", 1, 1);
+            throw new JsonFailure(WORDS.text("part.no-nodes"), 1, 1);
         }
         return new AssistantGraph(
-                Fields.list(nodes, "The member nodes", AssistantGraph::node),
-                Fields.list(edges, "The member edges", AssistantGraph::edge),
+                Fields.list(nodes, WORDS.text("part.nodes"), AssistantGraph::node),
+                Fields.list(edges, WORDS.text("part.edges"), AssistantGraph::edge),
                 fields.object());
     }
 
     private static Node node(JsonValue value) throws JsonFailure {
-        Fields fields = Fields.of(value, "A node");
+        Fields fields = Fields.of(value, WORDS.text("part.node"));
         String id = fields.optional("id");
         return new Node(id == null ? String.valueOf(fields.number("id", -1)) : id, fields.text("type"));
     }
 
     private static Edge edge(JsonValue value) throws JsonFailure {
-        Fields fields = Fields.of(value, "An edge");
+        Fields fields = Fields.of(value, WORDS.text("part.edge"));
         return new Edge(
                 fields.needed("source"), fields.needed("target"), fields.flag("conditional"), fields.optional("data"));
     }

@@ -21,7 +21,7 @@ public record Deployment(String name, URI address, List<Header> headers) {
 
     /// The development server's usual place on this machine.
     public static Deployment local() {
-        return new Deployment("local dev", URI.create("http://127.0.0.1:2024"), List.of());
+        return new Deployment(WORDS.text("deployment.local"), URI.create("http://127.0.0.1:2024"), List.of());
     }
 
     /// What a typed address turned out to be.

@@ -7,6 +7,7 @@ import dev.threadline.json.JsonValue.JsonBoolean;
 import dev.threadline.json.JsonValue.JsonNumber;
 import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The members of an answer, read by name; unknown ones are left alone, missing ones are empty unless needed.
 record Fields(JsonObject object) {
+    private static final Words WORDS = Words.of(Fields.class);
+
     /// Turns one JSON value into a record.
     interface Reader<T> {
         T read(JsonValue value) throws JsonFailure;
@@ -23,13 +26,13 @@ record Fields(JsonObject object) {
         if (value instanceof JsonObject object) {
             return new Fields(object);
         }
-        throw new JsonFailure(what + " is not a JSON object", 1, 1);
+        throw new JsonFailure(WORDS.text("part.not-object", what), 1, 1);
     }
 
     /// Reads each item of an array.
     static <T> List<T> list(JsonValue value, String what, Reader<T> reader) throws JsonFailure {
         if (!(value instanceof JsonArray array)) {
-            throw new JsonFailure(what + " is not a JSON array", 1, 1);
+            throw new JsonFailure(WORDS.text("part.not-array", what), 1, 1);
         }
         List<T> items = new ArrayList<>();
         for (JsonValue item : array.items()) {
@@ -41,7 +44,7 @@ record Fields(JsonObject object) {
     String needed(String name) throws JsonFailure {
         String text = optional(name);
         if (text == null) {
-            throw new JsonFailure("The member " + name + " is missing", 1, 1);
+            throw new JsonFailure(WORDS.text("part.missing", name), 1, 1);
         }
         return text;
     }

@@ -3,6 +3,7 @@ package dev.threadline.protocol;
 import dev.threadline.json.JsonFailure;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.words.Words;
 
 /// A run as its server lists it (protocol, section 2.4).
 ///
@@ -23,13 +24,15 @@ public record RunInfo(
         String updatedAt,
         String multitask,
         JsonObject json) {
+    private static final Words WORDS = Words.of(RunInfo.class);
+
     /// Whether the run waits or works.
     public boolean active() {
         return status.equals("pending") || status.equals("running");
     }
 
     static RunInfo read(JsonValue value) throws JsonFailure {
-        Fields fields = Fields.of(value, "A run");
+        Fields fields = Fields.of(value, WORDS.text("part.run"));
         return new RunInfo(
                 fields.needed("run_id"),
                 fields.text("thread_id"),

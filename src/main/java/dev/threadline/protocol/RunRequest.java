@@ -8,6 +8,7 @@ import dev.threadline.json.JsonValue.JsonBoolean;
 import dev.threadline.json.JsonValue.JsonNumber;
 import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.words.Words;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param body the JSON object that is sent, members in the order they were set
 public record RunRequest(JsonObject body) {
+    private static final Words WORDS = Words.of(RunRequest.class);
+
     /// The stream modes that are asked for unless the user picks others.
     public static final List<String> DEFAULT_MODES = List.of("debug", "updates", "values", "messages-tuple", "custom");
 
@@ -41,7 +44,7 @@ public record RunRequest(JsonObject body) {
         if (Json.parse(text) instanceof JsonObject object) {
             return new RunRequest(object);
         }
-        throw new JsonFailure("A run's request is a JSON object.", 1, 1);
+        throw new JsonFailure(WORDS.text("part.request"), 1, 1);
     }
 
     /// The body as it is sent.

@@ -1,5 +1,6 @@
 package dev.threadline.protocol;
 
+import dev.threadline.words.Words;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One streamed answer: asked for, read to its end and told to its listener on a virtual thread of its own.
 final class RunStream implements EventStream {
+    private static final Words WORDS = Words.of(RunStream.class);
     private static final Pattern RUN = Pattern.compile("(?:/threads/([^/]+))?/runs/([^/?]+)");
     private static final Pattern JOINED = Pattern.compile("(?:/threads/([^/]+))?/runs/([^/]+)/stream$");
 
@@ -63,7 +65,7 @@ final class RunStream implements EventStream {
                     .failures()
                     .unanswered(
                             question.method() + " " + call.request().url(),
-                            new IOException("The waiting thread was interrupted", e),
+                            new IOException(WORDS.text("stream.interrupted"), e),
                             true);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
@@ -92,7 +94,7 @@ final class RunStream implements EventStream {
         ResponseBody body = response.body();
         if (body.contentType() == null || !body.contentType().toString().startsWith("text/event-stream")) {
             RawAnswer answer = connection.answer(response, connection.errorBody(response));
-            throw connection.failures().badAnswer(question, answer, new IOException("The answer is no event stream"));
+            throw connection.failures().badAnswer(question, answer, new IOException(WORDS.text("stream.no-stream")));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.threadline.protocol;
 import dev.threadline.json.JsonFailure;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /// The JSON Schemas of an assistant, each null where the server has none (protocol, section 2.2).
@@ -20,8 +21,10 @@ public record Schemas(
         @Nullable JsonValue config,
         @Nullable JsonValue context,
         JsonObject json) {
+    private static final Words WORDS = Words.of(Schemas.class);
+
     static Schemas read(JsonValue value) throws JsonFailure {
-        Fields fields = Fields.of(value, "The schemas of an assistant");
+        Fields fields = Fields.of(value, WORDS.text("part.schemas"));
         return new Schemas(
                 fields.value("input_schema"),
                 fields.value("output_schema"),

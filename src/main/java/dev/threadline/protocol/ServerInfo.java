@@ -3,6 +3,7 @@ package dev.threadline.protocol;
 import dev.threadline.json.JsonFailure;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.words.Words;
 
 /// What `GET /info` says of a server (protocol, section 2.1).
 ///
@@ -11,6 +12,8 @@ import dev.threadline.json.JsonValue.JsonObject;
 /// @param langgraphVersion version of LangGraph inside it, empty where it says none
 /// @param json the whole answer
 public record ServerInfo(Kind kind, String version, String langgraphVersion, JsonObject json) {
+    private static final Words WORDS = Words.of(ServerInfo.class);
+
     /// The implementations that differ on the wire (protocol, section 7).
     public enum Kind {
         /// The JavaScript server.
@@ -22,11 +25,11 @@ public record ServerInfo(Kind kind, String version, String langgraphVersion, Jso
     }
 
     static ServerInfo read(JsonValue value) throws JsonFailure {
-        Fields fields = Fields.of(value, "The server's info");
+        Fields fields = Fields.of(value, WORDS.text("part.info"));
         String js = fields.text("langgraph_js_version");
         String python = fields.text("langgraph_py_version");
         if (js.isEmpty() && python.isEmpty() && fields.value("flags") == null) {
-            throw new JsonFailure("The server's info names no LangGraph version and no flags", 1, 1);
+            throw new JsonFailure(WORDS.text("part.no-info"), 1, 1);
         }
         boolean isJs = !js.isEmpty() || fields.text("context").equals("js");
         Kind kind = isJs ? Kind.JS : python.isEmpty() ? Kind.UNKNOWN : Kind.PYTHON;

@@ -3,6 +3,7 @@ package dev.threadline.protocol;
 import dev.threadline.json.JsonFailure;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.words.Words;
 
 /// A thread as its server lists it (protocol, section 2.3); for its state ask for [ThreadState].
 ///
@@ -14,8 +15,10 @@ import dev.threadline.json.JsonValue.JsonObject;
 /// @param json the whole answer
 public record ThreadInfo(
         String threadId, String status, String createdAt, String updatedAt, JsonObject metadata, JsonObject json) {
+    private static final Words WORDS = Words.of(ThreadInfo.class);
+
     static ThreadInfo read(JsonValue value) throws JsonFailure {
-        Fields fields = Fields.of(value, "A thread");
+        Fields fields = Fields.of(value, WORDS.text("part.thread"));
         return new ThreadInfo(
                 fields.needed("thread_id"),
                 fields.text("status"),

@@ -3,6 +3,7 @@ package dev.threadline.protocol;
 import dev.threadline.json.JsonFailure;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.words.Words;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public record ThreadState(
         String createdAt,
         JsonObject metadata,
         JsonObject json) {
+    private static final Words WORDS = Words.of(ThreadState.class);
+
     /// A task of a state.
     ///
     /// @param id the task's id
@@ -47,7 +50,7 @@ public record ThreadState(
         }
 
         private static Task read(JsonValue value) throws JsonFailure {
-            Fields fields = Fields.of(value, "A task");
+            Fields fields = Fields.of(value, WORDS.text("part.task"));
             JsonValue state = fields.value("state");
             return new Task(
                     fields.text("id"),
@@ -62,13 +65,13 @@ public record ThreadState(
     }
 
     static ThreadState read(JsonValue value) throws JsonFailure {
-        Fields fields = Fields.of(value, "A thread's state");
+        Fields fields = Fields.of(value, WORDS.text("part.state"));
         JsonValue values = fields.value("values");
         JsonValue tasks = fields.value("tasks");
         return new ThreadState(
                 values == null ? new JsonObject(Map.of()) : values,
                 fields.texts("next"),
-                tasks == null ? List.of() : Fields.list(tasks, "The member tasks", Task::read),
+                tasks == null ? List.of() : Fields.list(tasks, WORDS.text("part.tasks"), Task::read),
                 Checkpoint.read(fields.value("checkpoint")),
                 Checkpoint.read(fields.value("parent_checkpoint")),
                 fields.text("created_at"),

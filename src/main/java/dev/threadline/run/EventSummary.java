@@ -245,7 +245,7 @@ public final class EventSummary {
 
     private void taskStart() {
         PayloadHead task = PayloadHead.of(head);
-        add("task ", Role.NORMAL).add("start", Role.MUTED);
+        add(WORDS.text("summary.task") + " ", Role.NORMAL).add(WORDS.text("summary.start"), Role.MUTED);
         if (!task.triggers.isEmpty()) {
             add(" · ", Role.MUTED).add(Preview.line(String.join(", ", task.triggers), TEXT), Role.NORMAL);
         }

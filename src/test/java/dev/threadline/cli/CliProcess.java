@@ -3,7 +3,7 @@ package dev.threadline.cli;
 import java.util.List;
 
 /// The command line as a process of its own.
-final class CliProcess {
+public final class CliProcess {
     private CliProcess() {}
 
     public static void main(String[] args) {
