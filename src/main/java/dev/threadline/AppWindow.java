@@ -2,7 +2,7 @@ package dev.threadline;
 
 import dev.threadline.capture.CaptureFailure;
 import dev.threadline.capture.CaptureFolder;
-import dev.threadline.capture.CaptureInfo;
+import dev.threadline.capture.SampleCapture;
 import dev.threadline.demo.DemoDeployment;
 import dev.threadline.panel.event.EventPanel;
 import dev.threadline.panel.events.EventsPanel;
@@ -10,10 +10,13 @@ import dev.threadline.panel.node.NodePanel;
 import dev.threadline.panel.state.StatePanel;
 import dev.threadline.panel.timeline.TimelinePanel;
 import dev.threadline.protocol.Assistant;
+import dev.threadline.protocol.Header;
 import dev.threadline.protocol.ServerFailure;
 import dev.threadline.session.Recording;
 import dev.threadline.session.Session;
-import dev.threadline.ui.connect.ConnectForm;
+import dev.threadline.settings.KnownDeployment;
+import dev.threadline.settings.Preferences;
+import dev.threadline.settings.SettingsFile;
 import dev.threadline.ui.connect.Connection;
 import dev.threadline.ui.connect.Failures;
 import dev.threadline.ui.connect.Sidebar;
@@ -32,24 +35,16 @@ import dev.threadline.ui.start.RecentCaptures;
 import dev.threadline.ui.start.RunPlan;
 import dev.threadline.ui.theme.Theme;
 import dev.threadline.words.Words;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
-import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.TransferMode;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -66,69 +61,88 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
     private final Background background = new Background();
     private final Pulse pulse = new Pulse();
     private final MainWindow main = new MainWindow();
-    private final CaptureFolder folder;
-    private final ConnectForm form;
+    private final CaptureFolder standard;
+    private final Preferences preferences;
+    private final WindowSettings settings;
+    private final FirstMinutes minutes;
+    private final ConnectScreens screens;
+    private CaptureFolder folder;
+    private @Nullable CaptureFolder listed;
     private final RecentCaptures recent = new RecentCaptures(this::open);
-    private final Sidebar sidebar = new Sidebar(this);
-    private final Node rail = sidebar.rail(main::toggleSidebar);
+    private final Sidebar sidebar;
+    private final Node rail;
     private final List<Connection> connections = new ArrayList<>();
     private final OpenRecordings recordings = new OpenRecordings();
     private final Demo demo = new Demo();
+    private final CaptureFiles files = new CaptureFiles(this::open);
 
     /// The window of this user, with the captures of this machine.
     public AppWindow(Stage stage) {
-        this(stage, CaptureFolder.here());
+        this(stage, CaptureFolder.here(), SettingsFile.here());
     }
 
-    /// A window whose runs are recorded into a folder.
-    public AppWindow(Stage stage, CaptureFolder folder) {
+    /// A window whose runs are recorded into a folder, unless the settings name another one.
+    public AppWindow(Stage stage, CaptureFolder standard, SettingsFile file) {
         this.stage = stage;
-        this.folder = folder;
-        form = new ConnectForm(theme, background, this::connected);
-        main.firstScreen(new FirstScreen(form, recent, this));
-        Scene scene = new Scene(main, 1440, 900);
+        this.standard = standard;
+        folder = standard;
+        preferences = new Preferences(file);
+        settings = new WindowSettings(stage, main, theme, preferences);
+        minutes = new FirstMinutes(main, background, preferences, standard, this, this::headers);
+        sidebar = new Sidebar(this, minutes.menu().gear(), minutes.menu().button());
+        rail = sidebar.rail(main::toggleSidebar, minutes.menu().button());
+        screens = new ConnectScreens(
+                main,
+                theme,
+                background,
+                preferences,
+                minutes.menu(),
+                this,
+                recent,
+                () -> new RecentCaptures(this::open),
+                this::connected);
+        preferences.subscribe(now -> sidebar.known(now.deployments()));
+        Scene scene = new Scene(minutes.whole(), 1440, 900);
         theme.dress(scene);
         main.takeKeys(scene);
-        key(scene, KeyCode.N, sidebar::newRunOfSelected);
-        key(scene, KeyCode.O, this::chooseCapture);
-        key(scene, KeyCode.D, () -> {
-            if (main.front() == null || main.front() instanceof FirstScreen) {
-                tryDemo();
-            }
-        });
-        key(scene, KeyCode.ENTER, () -> {
-            if (main.front() instanceof NewRun newRun) {
-                newRun.run();
-            }
-        });
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), () -> withActions(RunActions::runAgain));
-        scene.getAccelerators()
-                .put(
-                        new KeyCodeCombination(KeyCode.F5, KeyCombination.SHIFT_DOWN),
-                        () -> withActions(RunActions::cancel));
-        takeFiles(scene);
+        new WindowKeys(main, scene)
+                .on(KeyCode.N, sidebar::newRunOfSelected)
+                .on(KeyCode.O, this::chooseCapture)
+                .atFirst(KeyCode.D, this::tryDemo)
+                .atFirst(KeyCode.T, () -> screens.front().devServer().start())
+                .forRuns();
+        minutes.listen(scene);
+        files.take(scene);
         stage.setScene(scene);
         stage.setTitle(WORDS.text("window.title"));
         stage.setMinWidth(960);
         stage.setMinHeight(600);
-        for (int size : new int[] {16, 32, 64, 256}) {
-            stage.getIcons().add(icon(size));
-        }
+        settings.restore();
+        AppIcon.on(stage);
         pulse.add(main);
         pulse.add(deadline -> figures());
+        pulse.add(deadline -> settings.look());
     }
 
     /// Shows the window.
     public void show() {
         stage.show();
-        form.focusAddress();
+        screens.front().form().focusAddress();
         pulse.start();
-        listCaptures();
+        preferences.subscribe(now -> recordIn(now.captures()));
+        if (!preferences.found().isEmpty()) {
+            screens.front().form().show(new Failure(preferences.found(), "", ""));
+        }
     }
 
     /// Closes all captures at once, from any thread: for a program that is told to end.
     void closeCaptures() {
         recordings.closeNow();
+    }
+
+    /// What the window shows.
+    Scene scene() {
+        return stage.getScene();
     }
 
     /// The appearance.
@@ -138,18 +152,26 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
 
     @Override
     public void addDeployment() {
-        Tab tab = main.find("connect");
-        if (tab == null) {
-            ConnectForm another = new ConnectForm(theme, background, this::connected);
-            tab = main.open("connect", new FirstScreen(another, new RecentCaptures(this::open), this));
-            tab.setText(WORDS.text("window.connect"));
-        }
-        main.select(tab);
+        screens.open();
+    }
+
+    @Override
+    public void connect(KnownDeployment known) {
+        screens.connect(known);
     }
 
     @Override
     public void tryDemo() {
-        background.start(demo::connection, this::connected, failure -> form.show(words(failure)));
+        background.start(
+                demo::connection,
+                this::connected,
+                failure -> screens.front().form().show(words(failure)));
+    }
+
+    private List<Header> headers() {
+        return connections.stream()
+                .flatMap(each -> each.deployment().headers().stream())
+                .toList();
     }
 
     private void connected(Connection connection) {
@@ -164,10 +186,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
                         WORDS.text("window.connected"),
                         connection.deployment().place());
         main.status().server(connection.serverWords());
-        Tab connect = main.find("connect");
-        if (connect != null) {
-            main.close(connect);
-        }
+        screens.close();
         connection.assistants().stream()
                 .filter(assistant -> assistant.name().equals(DemoDeployment.FIRST))
                 .findFirst()
@@ -202,8 +221,9 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
 
     private void run(NewRun pane, RunPlan plan) {
         pane.busy(true);
+        NewThread thread = new NewThread(folder);
         background.start(
-                () -> begin(plan),
+                () -> thread.begin(plan),
                 session -> {
                     pane.busy(false);
                     started(session, plan);
@@ -214,33 +234,13 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
                 });
     }
 
-    /// Starts a run on a new thread; background. A run that the server refuses leaves no capture.
-    private Session begin(RunPlan plan) throws ServerFailure, CaptureFailure {
-        Connection connection = plan.connection();
-        String thread = connection.server().createThread().threadId();
-        Recording recording = Recording.in(
-                folder,
-                new CaptureInfo(
-                        connection.deployment().name(),
-                        connection.deployment().address().toString(),
-                        plan.assistant().name(),
-                        thread,
-                        System.currentTimeMillis() * 1000));
-        Session session = Session.start(connection.server(), recording, plan.request(), plan.known());
-        if (session.accepted().join()) {
-            return session;
-        }
-        ServerFailure failure = session.failure();
-        recording.discard();
-        if (failure != null) {
-            throw failure;
-        }
-        throw new IllegalStateException("The run did not begin and nothing says why.");
-    }
-
     private void started(Session session, RunPlan plan) {
         recordings.add(session);
-        var _ = session.ended().thenRun(() -> Fx.run(this::listCaptures));
+        var _ = session.ended()
+                .thenRun(() -> Fx.run(() -> {
+                    listCaptures();
+                    minutes.runEnded();
+                }));
         Tab tab = main.open(tabId(session.recording().file()), new Label());
         show(tab, session.recording(), new RunActions() {
             @Override
@@ -255,8 +255,9 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
 
             @Override
             public void runAgain() {
+                NewThread thread = new NewThread(folder);
                 background.start(
-                        () -> begin(plan),
+                        () -> thread.begin(plan),
                         again -> started(again, plan),
                         failure -> form(plan.connection(), plan.assistant()).show(words(failure)));
             }
@@ -304,7 +305,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
         }
         recordings.opened(recording);
         OpenRun run = new OpenRun(recording, theme, background);
-        RunTab content = new RunTab(run, actions, PANELS);
+        RunTab content = new RunTab(run, actions, PANELS, settings.splits());
         main.replace(tab, content);
         TabHead head = new TabHead(theme, tab, run);
         pulse.add(head);
@@ -319,17 +320,16 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
 
     @Override
     public void chooseCapture() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(WORDS.text("window.choose"));
-        if (Files.isDirectory(folder.path())) {
-            chooser.setInitialDirectory(folder.path().toFile());
-        }
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(WORDS.text("window.captures"), "*" + CaptureFolder.EXTENSION));
-        File chosen = chooser.showOpenDialog(stage);
-        if (chosen != null) {
-            open(chosen.toPath());
-        }
+        files.choose(stage, folder);
+    }
+
+    @Override
+    public void openSample(SampleCapture sample) {
+        Path beside = standard.path().resolveSibling("samples");
+        background.start(
+                () -> sample.in(beside),
+                this::open,
+                failure -> screens.front().form().show(words(failure)));
     }
 
     private void figures() {
@@ -341,9 +341,13 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
         }
     }
 
-    private void withActions(java.util.function.Consumer<RunActions> use) {
-        if (main.front() instanceof RunTab tab) {
-            use.accept(tab.actions());
+    /// Records from now on into the folder that the user chose, or into the platform's.
+    private void recordIn(@Nullable Path chosen) {
+        CaptureFolder now = chosen == null ? standard : new CaptureFolder(chosen);
+        if (!now.equals(listed)) {
+            folder = now;
+            listed = now;
+            listCaptures();
         }
     }
 
@@ -357,29 +361,8 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
                 failure -> sidebar.show(List.of()));
     }
 
-    private void takeFiles(Scene scene) {
-        scene.setOnDragOver(e -> {
-            if (e.getDragboard().hasFiles()) {
-                e.acceptTransferModes(TransferMode.COPY);
-            }
-        });
-        scene.setOnDragDropped(e -> {
-            e.getDragboard().getFiles().forEach(file -> open(file.toPath()));
-            e.setDropCompleted(true);
-        });
-    }
-
-    private static void key(Scene scene, KeyCode code, Runnable action) {
-        scene.getAccelerators().put(MainWindow.key(code), action);
-    }
-
     private static String tabId(Path file) {
         return "run:" + file.toAbsolutePath().normalize();
-    }
-
-    private static Image icon(int size) {
-        String name = "/dev/threadline/icons/threadline-" + size + ".png";
-        return new Image(Objects.requireNonNull(AppWindow.class.getResourceAsStream(name), name));
     }
 
     private static Failure words(Exception failure) {
@@ -393,10 +376,13 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
     @Override
     public void close() {
         pulse.stop();
+        settings.remember();
+        minutes.close();
         main.closeAll();
         recordings.close();
         background.close();
         demo.close();
+        preferences.close();
         connections.forEach(connection -> connection.server().close());
     }
 }

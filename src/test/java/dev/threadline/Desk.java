@@ -1,6 +1,7 @@
 package dev.threadline;
 
 import dev.threadline.capture.CaptureFolder;
+import dev.threadline.settings.SettingsFile;
 import dev.threadline.shots.Shots;
 import dev.threadline.ui.kit.RowFlow;
 import dev.threadline.ui.shell.RunTab;
@@ -30,11 +31,12 @@ final class Desk implements AutoCloseable {
     private final Stage stage;
     private AppWindow window;
 
-    /// Opens the window small enough for the headless screen; runs are recorded into the folder.
-    Desk(Path captures) throws TimeoutException {
+    /// Opens the window small enough for the headless screen; runs are recorded into the folder, settings kept in the
+    /// file.
+    Desk(Path captures, SettingsFile settings) throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> {
-            window = new AppWindow(stage, new CaptureFolder(captures));
+            window = new AppWindow(stage, new CaptureFolder(captures), settings);
             stage.setWidth(1000);
             stage.setHeight(960);
             window.show();

@@ -1,5 +1,7 @@
 package dev.threadline;
 
+import dev.threadline.settings.Settings;
+import dev.threadline.settings.SettingsFile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,11 +12,26 @@ abstract class DeskTest {
     @TempDir
     Path captures;
 
+    @TempDir
+    Path settings;
+
     Desk desk;
+
+    /// The settings that the window finds: those of a user who knows the tour.
+    Settings startWith() {
+        return Settings.FIRST.withTourSeen(true);
+    }
 
     @BeforeEach
     void open() throws Exception {
-        desk = new Desk(captures);
+        open(startWith());
+    }
+
+    /// Opens the window as a user with these settings finds it.
+    void open(Settings found) throws Exception {
+        SettingsFile file = SettingsFile.in(settings);
+        file.write(found);
+        desk = new Desk(captures, file);
     }
 
     @AfterEach

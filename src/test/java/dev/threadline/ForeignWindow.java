@@ -1,5 +1,7 @@
 package dev.threadline;
 
+import dev.threadline.settings.Settings;
+import dev.threadline.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -14,7 +16,7 @@ final class ForeignWindow {
     private ForeignWindow() {}
 
     public static void main(String[] args) throws Exception {
-        try (Desk desk = new Desk(Path.of(args[0]))) {
+        try (Desk desk = new Desk(Path.of(args[0]), seen(Path.of(args[1])))) {
             tell(desk);
             desk.robot.push(KeyCode.SHORTCUT, KeyCode.D);
             desk.await(
@@ -24,6 +26,13 @@ final class ForeignWindow {
             tell(desk);
         }
         System.exit(0);
+    }
+
+    /// The settings of a user who knows the tour.
+    private static SettingsFile seen(Path folder) throws Exception {
+        SettingsFile file = SettingsFile.in(folder);
+        file.write(Settings.FIRST.withTourSeen(true));
+        return file;
     }
 
     private static void tell(Desk desk) {

@@ -55,7 +55,10 @@ class ForeignWindowTest {
 
     @Test
     void theWindowSpeaksFromItsBundles() throws Exception {
-        List<String> said = run(ForeignWindow.class, folder.resolve("captures").toString());
+        List<String> said = run(
+                ForeignWindow.class,
+                folder.resolve("captures").toString(),
+                folder.resolve("settings").toString());
         assertThat(said).contains("⟦See what your agent did⟧", "⟦Only changed⟧", "⟦Run again⟧");
         String schema = Files.readString(SCHEMA);
         assertThat(said.stream().filter(ForeignWindowTest::english).filter(text -> !stands(text, schema)))

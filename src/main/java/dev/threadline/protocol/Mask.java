@@ -13,14 +13,15 @@ import java.util.Set;
 /// Custom `x-…` headers come back inside events and run objects (protocol, section 3.4). Values of secret
 /// headers with at least 8 characters are looked for, also without their scheme (`Bearer `), and as they stand
 /// inside JSON text or JSON text inside JSON text. Safe for any thread.
-final class Mask {
+public final class Mask {
     /// What stands in the place of a secret.
     static final String DOTS = "••••";
 
     private static final int SHORTEST = 8;
     private final List<String> secrets;
 
-    Mask(List<Header> headers) {
+    /// A mask over the secret ones of these headers.
+    public Mask(List<Header> headers) {
         Set<String> forms = new LinkedHashSet<>();
         headers.stream().filter(Header::secret).map(Header::value).forEach(value -> {
             addForms(value, forms);
@@ -64,7 +65,7 @@ final class Mask {
     }
 
     /// The text without the secrets; the same object where it holds none.
-    String apply(String text) {
+    public String apply(String text) {
         String result = text;
         for (String secret : secrets) {
             if (result.contains(secret)) {

@@ -31,6 +31,7 @@ class ArchitectureTest {
             "run",
             "session",
             "form",
+            "settings",
             "demo",
             "cli",
             "ui.theme",
@@ -38,6 +39,7 @@ class ArchitectureTest {
             "ui.shell",
             "ui.connect",
             "ui.start",
+            "ui.menu",
             "panel");
 
     private final JavaClasses classes = new ClassFileImporter()

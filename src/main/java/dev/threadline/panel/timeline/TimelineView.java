@@ -34,7 +34,7 @@ final class TimelineView extends Region {
     private final EmptyNote empty = new EmptyNote();
     private final HoverCard card;
     private final TimelinePainter painter;
-    private final Ink ink = new Ink(canvas.getGraphicsContext2D());
+    private final Ink ink;
     private final Lettering type = Lettering.load();
     private double wantedGutter;
     private boolean dirty = true;
@@ -44,6 +44,7 @@ final class TimelineView extends Region {
     /// @param clock microseconds since the epoch, this machine's
     TimelineView(OpenRun run, LongSupplier clock) {
         this.run = run;
+        this.ink = new Ink(canvas.getGraphicsContext2D(), run.theme());
         this.data = new TimelineData(run, clock);
         this.moments = new Moments(run);
         this.card = new HoverCard(run, this);
@@ -62,6 +63,7 @@ final class TimelineView extends Region {
         bar.valueProperty().subscribe(this::touch);
         focusedProperty().subscribe(this::touch);
         run.theme().palette().subscribe(this::touch);
+        run.theme().scale().subscribe(this::touch);
         run.playhead().time().subscribe(this::touch);
         run.playhead().follow().subscribe(this::followed);
         run.selection().execution().subscribe(this::selected);
@@ -112,9 +114,9 @@ final class TimelineView extends Region {
         }
     }
 
-    /// Lets the next change of the viewport be seen as a movement, unless the system asks for calm.
+    /// Lets the next change of the viewport be seen as a movement, unless calm is asked for.
     void glide() {
-        if (!javafx.application.Platform.getPreferences().isReducedMotion()) {
+        if (!run.theme().still()) {
             viewport.glide(System.nanoTime());
         }
         touch();

@@ -4,6 +4,8 @@ import dev.threadline.protocol.ApiKeys;
 import dev.threadline.protocol.Deployment;
 import dev.threadline.protocol.Header;
 import dev.threadline.protocol.ServerFailure;
+import dev.threadline.settings.KeySource;
+import dev.threadline.settings.KnownDeployment;
 import dev.threadline.ui.kit.Background;
 import dev.threadline.ui.kit.Buttons;
 import dev.threadline.ui.kit.FailureBanner;
@@ -11,9 +13,10 @@ import dev.threadline.ui.kit.FailureBanner.Failure;
 import dev.threadline.ui.kit.Fx;
 import dev.threadline.ui.theme.Theme;
 import dev.threadline.words.Words;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,6 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The key is kept for this session only, and is taken from the environment only when that is chosen.
 public final class ConnectForm extends VBox {
     private static final Words WORDS = Words.of(ConnectForm.class);
+
     private final TextField address = new TextField(Deployment.local().address().toString());
     private final TextField name = new TextField(Deployment.local().name());
     private final PasswordField key = new PasswordField();
@@ -40,11 +44,13 @@ public final class ConnectForm extends VBox {
     private final VBox outcome = new VBox();
     private final Button connect;
     private final Background background;
-    private final Consumer<Connection> connected;
+    private final BiConsumer<Connection, KeySource> connected;
     private Background.@Nullable Job trying;
 
     /// A form that hands over each connection it makes.
-    public ConnectForm(Theme theme, Background background, Consumer<Connection> connected) {
+    ///
+    /// @param connected gets the connection and where its key came from
+    public ConnectForm(Theme theme, Background background, BiConsumer<Connection, KeySource> connected) {
         this.background = background;
         this.connected = connected;
         steps = new DoctorSteps(theme);
@@ -85,6 +91,28 @@ public final class ConnectForm extends VBox {
         outcome.getChildren().setAll(banner(failure));
     }
 
+    /// Fills in a deployment that needs no key and connects.
+    public void connect(Deployment deployment) {
+        connect(new KnownDeployment(deployment.name(), deployment.address(), KeySource.NONE, Instant.EPOCH));
+    }
+
+    /// Fills in a deployment that was connected to before and connects; where its key was typed, asks for it first.
+    public void connect(KnownDeployment known) {
+        address.setText(known.address().toString());
+        name.setText(known.name());
+        key.clear();
+        fromEnvironment.setSelected(known.key() == KeySource.ENVIRONMENT);
+        if (known.key() == KeySource.TYPED) {
+            Label hint = new Label(WORDS.text("knownDeployments.key", known.name()));
+            hint.getStyleClass().add("tl-muted");
+            hint.setWrapText(true);
+            outcome.getChildren().setAll(hint);
+            key.requestFocus();
+        } else {
+            connect();
+        }
+    }
+
     /// Puts the cursor into the address.
     public void focusAddress() {
         address.requestFocus();
@@ -100,7 +128,7 @@ public final class ConnectForm extends VBox {
         switch (Deployment.parseAddress(address.getText())) {
             case Deployment.Problem problem ->
                 outcome.getChildren().setAll(banner(new Failure(problem.sentence(), "", "")));
-            case Deployment.Address typed -> tryIt(new Deployment(nameOf(typed), typed.uri(), headers()));
+            case Deployment.Address typed -> tryIt(new Deployment(nameOf(typed), typed.uri(), headers()), keySource());
         }
     }
 
@@ -120,14 +148,20 @@ public final class ConnectForm extends VBox {
         return headers;
     }
 
-    private void tryIt(Deployment deployment) {
+    private KeySource keySource() {
+        return !key.getText().isBlank()
+                ? KeySource.TYPED
+                : fromEnvironment.isSelected() ? KeySource.ENVIRONMENT : KeySource.NONE;
+    }
+
+    private void tryIt(Deployment deployment, KeySource source) {
         steps.start(deployment.place());
         outcome.getChildren().setAll(steps);
         trying = background.start(
                 () -> Doctor.connect(deployment, finding -> Fx.run(() -> steps.found(finding))),
                 connection -> {
                     trying = null;
-                    connected.accept(connection);
+                    connected.accept(connection, source);
                 },
                 failure -> {
                     trying = null;

@@ -2,10 +2,12 @@ package dev.threadline.ui.connect;
 
 import dev.threadline.capture.CaptureFolder;
 import dev.threadline.protocol.Assistant;
+import dev.threadline.settings.KnownDeployment;
 import dev.threadline.ui.kit.Buttons;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.theme.Icons;
 import dev.threadline.words.Words;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -45,9 +47,14 @@ public final class Sidebar extends VBox {
 
         /// Let the user choose a capture.
         void chooseCapture();
+
+        /// Connect to a deployment that was connected to before.
+        void connect(KnownDeployment known);
     }
 
     private sealed interface Entry {
+        record Known(KnownDeployment deployment) implements Entry {}
+
         record Deployed(Connection connection) implements Entry {}
 
         record Heading(String words, int count) implements Entry {}
@@ -56,11 +63,14 @@ public final class Sidebar extends VBox {
     }
 
     /// An empty sidebar.
-    public Sidebar(Actions actions) {
+    ///
+    /// @param corner buttons at the right of its head
+    public Sidebar(Actions actions, Node... corner) {
         this.actions = actions;
         getStyleClass().addAll("tl-chrome", "tl-line-right");
         setMinWidth(180);
         setId("sidebar");
+        captures.setId("captures");
         tree.setShowRoot(false);
         tree.setId("deployments");
         tree.setAccessibleText(WORDS.text("sidebar.tree"));
@@ -86,7 +96,7 @@ public final class Sidebar extends VBox {
         foot.getStyleClass().add("tl-line-top-muted");
         getChildren()
                 .addAll(
-                        brand(),
+                        brand(corner),
                         section(
                                 WORDS.text("sidebar.deployments"),
                                 Buttons.icon(WORDS.text("sidebar.add"), Feather.PLUS, actions::addDeployment)),
@@ -111,12 +121,33 @@ public final class Sidebar extends VBox {
         heading.setExpanded(true);
         tree.getRoot()
                 .getChildren()
-                .removeIf(old -> old.getValue() instanceof Entry.Deployed there
-                        && there.connection()
-                                .deployment()
-                                .address()
-                                .equals(connection.deployment().address()));
-        tree.getRoot().getChildren().add(item);
+                .removeIf(old -> isAt(old.getValue(), connection.deployment().address()));
+        tree.getRoot().getChildren().add(deployed(), item);
+    }
+
+    /// How many deployments are connected: they stand before those that are not.
+    private int deployed() {
+        return (int) tree.getRoot().getChildren().stream()
+                .filter(item -> item.getValue() instanceof Entry.Deployed)
+                .count();
+    }
+
+    /// Lists, below the connected ones, the deployments that were connected to before.
+    public void known(List<KnownDeployment> known) {
+        List<TreeItem<Entry>> items = tree.getRoot().getChildren();
+        items.removeIf(item -> item.getValue() instanceof Entry.Known);
+        known.stream()
+                .filter(each -> items.stream().noneMatch(item -> isAt(item.getValue(), each.address())))
+                .forEach(each -> items.add(new TreeItem<>(new Entry.Known(each))));
+    }
+
+    private static boolean isAt(Entry entry, URI address) {
+        return switch (entry) {
+            case Entry.Deployed there ->
+                there.connection().deployment().address().equals(address);
+            case Entry.Known there -> there.deployment().address().equals(address);
+            default -> false;
+        };
     }
 
     /// Lists the newest captures.
@@ -167,11 +198,15 @@ public final class Sidebar extends VBox {
         TreeItem<Entry> item = tree.getSelectionModel().getSelectedItem();
         if (item != null && item.getValue() instanceof Entry.Agent agent) {
             actions.newRun(agent.connection(), agent.assistant());
+        } else if (item != null && item.getValue() instanceof Entry.Known known) {
+            actions.connect(known.deployment());
         }
     }
 
     /// What stands for the folded sidebar: its buttons as icons.
-    public Node rail(Runnable unfold) {
+    ///
+    /// @param foot buttons at its foot, above that of a new run
+    public Node rail(Runnable unfold, Node... foot) {
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         VBox rail = new VBox(
@@ -180,6 +215,7 @@ public final class Sidebar extends VBox {
                 Buttons.icon(WORDS.text("sidebar.add"), Feather.SERVER, actions::addDeployment),
                 Buttons.icon(WORDS.text("sidebar.open"), Feather.FOLDER, actions::chooseCapture),
                 space,
+                new VBox(4, foot),
                 Buttons.icon(WORDS.text("sidebar.rail.new-run"), Feather.PLUS, this::newRunOfSelected));
         rail.getStyleClass().addAll("tl-chrome", "tl-line-right");
         rail.setAlignment(Pos.TOP_CENTER);
@@ -190,10 +226,14 @@ public final class Sidebar extends VBox {
         return rail;
     }
 
-    private static Node brand() {
+    private static Node brand(Node... corner) {
         Label name = new Label(WORDS.text("sidebar.brand"));
         name.getStyleClass().add("tl-heading");
-        HBox brand = new HBox(8, dev.threadline.ui.theme.Mark.node(16), name);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox buttons = new HBox(2, corner);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        HBox brand = new HBox(8, dev.threadline.ui.theme.Mark.node(16), name, space, buttons);
         brand.setAlignment(Pos.CENTER_LEFT);
         brand.setMinHeight(36);
         brand.setPadding(new Insets(0, 8, 0, 12));
@@ -230,6 +270,15 @@ public final class Sidebar extends VBox {
                             deployed.connection().deployment().name(),
                             true,
                             deployed.connection().deployment().place());
+                }
+                case Entry.Known known -> {
+                    Region dot = new Region();
+                    dot.getStyleClass().addAll("tl-dot", "tl-dot-off");
+                    yield row(
+                            dot,
+                            known.deployment().name(),
+                            false,
+                            known.deployment().place());
                 }
                 case Entry.Heading heading -> row(null, heading.words(), false, Integer.toString(heading.count()));
                 case Entry.Agent agent ->

@@ -118,17 +118,19 @@ public final class Columns {
 
     private final class Head extends Region {
         private final Canvas canvas = new Canvas();
-        private final Ink ink = new Ink(canvas.getGraphicsContext2D());
+        private final Ink ink;
         private final Font font = Fonts.medium(11);
         private final Theme theme;
 
         Head(Theme theme) {
             this.theme = theme;
+            ink = new Ink(canvas.getGraphicsContext2D(), theme);
             getChildren().add(canvas);
             setMinHeight(24);
             setPrefHeight(24);
             setMaxHeight(24);
             theme.palette().subscribe(this::requestLayout);
+            theme.scale().subscribe(this::requestLayout);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.threadline.ui.kit;
 
+import dev.threadline.ui.theme.Theme;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.geometry.VPos;
@@ -14,11 +15,14 @@ import javafx.scene.text.TextAlignment;
 /// Widths are sums of cached advances, so a draw measures nothing twice. JavaFX thread only; one a canvas.
 public final class Ink {
     private final GraphicsContext g;
+    private final Theme theme;
     private final Map<Font, Widths> widths = new HashMap<>();
+    private double scale = 1;
 
-    /// Ink for one canvas; sets its baseline to the middle of the line.
-    public Ink(GraphicsContext g) {
+    /// Ink for one canvas; sets its baseline to the middle of the line. Fonts grow with the theme's scale.
+    public Ink(GraphicsContext g, Theme theme) {
         this.g = g;
+        this.theme = theme;
     }
 
     /// The width of a text in pixels.
@@ -32,7 +36,7 @@ public final class Ink {
             return 0;
         }
         String shown = fit(font, text, room);
-        g.setFont(font);
+        g.setFont(widths(font).font);
         g.setFill(paint);
         g.setTextBaseline(VPos.BASELINE);
         g.setTextAlign(TextAlignment.LEFT);
@@ -73,7 +77,13 @@ public final class Ink {
     }
 
     private Widths widths(Font font) {
-        return widths.computeIfAbsent(font, Widths::new);
+        double now = theme.scale().get();
+        if (now != scale) {
+            scale = now;
+            widths.clear();
+        }
+        return widths.computeIfAbsent(
+                font, each -> new Widths(now == 1 ? each : Font.font(each.getFamily(), each.getSize() * now)));
     }
 
     private static String oneLine(String text) {
@@ -84,6 +94,7 @@ public final class Ink {
     }
 
     private static final class Widths {
+        private final Font font;
         private final Text probe = new Text();
         private final double[] ascii = new double[128];
         private final Map<Integer, Double> others = new HashMap<>();
@@ -93,6 +104,7 @@ public final class Ink {
         final double rise;
 
         Widths(Font font) {
+            this.font = font;
             probe.setFont(font);
             rise = -(probe.getLayoutBounds().getMinY() + probe.getLayoutBounds().getMaxY()) / 2;
             for (int c = 32; c < 127; c++) {

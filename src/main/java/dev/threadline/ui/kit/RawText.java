@@ -18,6 +18,7 @@ public final class RawText extends StackPane {
 
     private final Font font = Fonts.data(11.5);
     private final Background background;
+    private final Theme theme;
     private final RowFlow flow;
     private final double cell;
     private RawLines lines = RawLines.of("", 80);
@@ -28,6 +29,7 @@ public final class RawText extends StackPane {
     /// An empty text.
     public RawText(Theme theme, Background background, String name) {
         this.background = background;
+        this.theme = theme;
         flow = new RowFlow(theme, 18, new Lines());
         flow.setAccessibleRoleDescription(name);
         javafx.scene.text.Text probe = new javafx.scene.text.Text("0");
@@ -41,6 +43,7 @@ public final class RawText extends StackPane {
             }
         });
         widthProperty().subscribe(this::wrap);
+        theme.scale().subscribe(this::wrap);
     }
 
     /// How many lines it takes; 0 while they are being broken.
@@ -58,7 +61,7 @@ public final class RawText extends StackPane {
     }
 
     private void wrap() {
-        int room = (int) ((getWidth() - 2 * PADDING) / cell);
+        int room = (int) ((getWidth() - 2 * PADDING) / (cell * theme.scale().get()));
         if (room < 1 || room == cells) {
             return;
         }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowFlow extends Region {
     private final Canvas canvas = new Canvas();
     private final ScrollBar bar = new ScrollBar();
-    private final Ink ink = new Ink(canvas.getGraphicsContext2D());
+    private final Ink ink;
     private final Rows rows;
     private final Theme theme;
     private final double rowHeight;
@@ -88,6 +88,7 @@ public final class RowFlow extends Region {
     /// A list over the given rows, each `rowHeight` pixels high.
     public RowFlow(Theme theme, double rowHeight, Rows rows) {
         this.theme = theme;
+        ink = new Ink(canvas.getGraphicsContext2D(), theme);
         this.rowHeight = rowHeight;
         this.rows = rows;
         bar.setOrientation(Orientation.VERTICAL);
@@ -100,6 +101,7 @@ public final class RowFlow extends Region {
         selected.subscribe(this::selectionMoved);
         follow.subscribe(this::rowsChanged);
         theme.palette().subscribe(this::redraw);
+        theme.scale().subscribe(this::redraw);
         focusedProperty().subscribe(this::redraw);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         canvas.setOnScroll(e -> scrollBy(-e.getDeltaY()));

@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// The window's content: sidebar, tabs, status bar; with nothing open, the first screen. JavaFX thread only.
 public final class MainWindow extends BorderPane implements Pulse.Beat {
     private static final double RAIL_BELOW = 1180;
-    private static final double SIDEBAR = 232;
 
     private final TabPane tabs = new TabPane();
     private final StatusBar status = new StatusBar();
     private final StackPane center = new StackPane(tabs);
     private @Nullable Node sidebar;
     private @Nullable Node rail;
+    private @Nullable Region side;
     private @Nullable Boolean wanted;
+    private double sidebarWidth = 232;
     private boolean focusWanted;
 
     /// An empty window.
@@ -51,10 +52,33 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
 
     /// The sidebar, shown once something is connected or open, and the rail that stands for it where it is folded.
     public void sidebar(Region wide, Node narrow) {
-        wide.setPrefWidth(SIDEBAR);
+        if (!wide.equals(side)) {
+            side = wide;
+            wide.setPrefWidth(sidebarWidth);
+        }
         sidebar = new HBox(wide, edge(wide));
         rail = narrow;
         arrange();
+    }
+
+    /// How the sidebar shall be.
+    ///
+    /// @param width in px, 180 to 360
+    /// @param shown whether it is unfolded; null leaves it to the window's width
+    public void sidebar(double width, @Nullable Boolean shown) {
+        sidebarWidth = width;
+        wanted = shown;
+        arrange();
+    }
+
+    /// The sidebar's width as the user last left it.
+    public double sidebarWidth() {
+        return side == null ? sidebarWidth : side.getPrefWidth();
+    }
+
+    /// Whether the user wants the sidebar unfolded; null where nothing was said.
+    public @Nullable Boolean sidebarWanted() {
+        return wanted;
     }
 
     /// What is shown while no tab is open.

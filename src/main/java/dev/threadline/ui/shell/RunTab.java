@@ -35,6 +35,7 @@ public final class RunTab extends VBox implements Pulse.Beat, Panes, AutoCloseab
     private final Tab events = new Tab();
     private final Node list;
     private final SplitPane lower;
+    private final Splits splits;
 
     /// Where the panels of a run tab go.
     ///
@@ -47,9 +48,10 @@ public final class RunTab extends VBox implements Pulse.Beat, Panes, AutoCloseab
             List<Function<OpenRun, Panel>> inspector) {}
 
     /// A tab over an open run.
-    public RunTab(OpenRun run, RunActions actions, Panels panels) {
+    public RunTab(OpenRun run, RunActions actions, Panels panels, Splits splits) {
         this.run = run;
         this.actions = actions;
+        this.splits = splits;
         header = new RunHeader(run, actions);
         notices = new RunNotices(run);
         Panel timeline = panels.timeline().apply(run);
@@ -71,13 +73,13 @@ public final class RunTab extends VBox implements Pulse.Beat, Panes, AutoCloseab
         inspector.setMinWidth(320);
         ((Region) list).setMinWidth(360);
         lower = new SplitPane(list, inspector);
-        lower.setDividerPositions(0.6);
+        splits.events(lower);
         widthProperty().subscribe(this::arrange);
         SplitPane whole = new SplitPane(timeline.node(), lower);
         whole.setOrientation(Orientation.VERTICAL);
         SplitPane.setResizableWithParent(timeline.node(), false);
         setVgrow(whole, Priority.ALWAYS);
-        whole.setDividerPositions(0.36);
+        splits.timeline(whole);
         getChildren().addAll(header, notices, whole);
     }
 
@@ -92,7 +94,7 @@ public final class RunTab extends VBox implements Pulse.Beat, Panes, AutoCloseab
             inspector.getTabs().remove(events);
             events.setContent(null);
             lower.getItems().addFirst(list);
-            lower.setDividerPositions(0.6);
+            splits.placeEvents(lower);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.threadline.ui.start;
 
+import dev.threadline.capture.SampleCapture;
 import dev.threadline.ui.connect.ConnectForm;
 import dev.threadline.ui.theme.Icons;
 import dev.threadline.ui.theme.Mark;
@@ -28,10 +29,25 @@ public final class FirstScreen extends ScrollPane {
 
         /// Start the demo and connect to it.
         void tryDemo();
+
+        /// Show a capture that comes with the program.
+        void openSample(SampleCapture sample);
     }
 
-    /// The first screen over a connect form and the list of recent captures.
-    public FirstScreen(ConnectForm form, RecentCaptures recent, Actions actions) {
+    /// What stands on the first screen beside its own words.
+    ///
+    /// @param form connects
+    /// @param known the deployments used before
+    /// @param devServer helps to start a server
+    /// @param recent the captures written last
+    /// @param corner buttons at the right of its head
+    public record Parts(ConnectForm form, Node known, DevServer devServer, RecentCaptures recent, Node corner) {}
+
+    private final Parts parts;
+
+    /// The first screen over its parts.
+    public FirstScreen(Parts parts, Actions actions) {
+        this.parts = parts;
         setFitToWidth(true);
         setId("first-screen");
         Label title = new Label(WORDS.text("first.title"));
@@ -39,22 +55,36 @@ public final class FirstScreen extends ScrollPane {
         Label below = new Label(WORDS.text("first.below"));
         below.getStyleClass().addAll("tl-muted", "tl-prose");
         below.setWrapText(true);
-        VBox page = new VBox(title, below, columns(form, actions), recent);
+        SampleRuns samples = new SampleRuns(actions::openSample);
+        VBox page = new VBox(title, below, columns(parts, actions), parts.recent(), samples);
         VBox.setMargin(below, new Insets(4, 0, 0, 0));
-        VBox.setMargin(recent, new Insets(40, 0, 0, 0));
+        VBox.setMargin(parts.recent(), new Insets(40, 0, 0, 0));
+        VBox.setMargin(samples, new Insets(32, 0, 0, 0));
         page.setMaxWidth(WIDE);
         HBox middle = new HBox(page);
         HBox.setHgrow(page, Priority.ALWAYS);
         middle.setAlignment(Pos.TOP_CENTER);
         middle.setPadding(new Insets(64, 24, 24, 24));
-        VBox whole = new VBox(brand(), middle);
+        VBox whole = new VBox(brand(parts.corner()), middle);
         setContent(whole);
     }
 
-    private static Node brand() {
+    /// The form that connects.
+    public ConnectForm form() {
+        return parts.form();
+    }
+
+    /// The row that helps to start a server.
+    public DevServer devServer() {
+        return parts.devServer();
+    }
+
+    private static Node brand(Node corner) {
         Label name = new Label(WORDS.text("first.brand"));
         name.getStyleClass().add("tl-heading");
-        HBox brand = new HBox(8, Mark.node(16), name);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox brand = new HBox(8, Mark.node(16), name, space, corner);
         brand.setAlignment(Pos.CENTER_LEFT);
         brand.setMinHeight(36);
         brand.setPadding(new Insets(0, 8, 0, 12));
@@ -62,8 +92,8 @@ public final class FirstScreen extends ScrollPane {
         return brand;
     }
 
-    private static Node columns(ConnectForm form, Actions actions) {
-        VBox left = new VBox(12, heading(WORDS.text("first.connect")), form);
+    private static Node columns(Parts parts, Actions actions) {
+        VBox left = new VBox(12, heading(WORDS.text("first.connect")), parts.form(), parts.known());
         left.setPrefWidth(460);
         left.setMaxWidth(460);
         HBox.setHgrow(left, Priority.SOMETIMES);
@@ -88,6 +118,7 @@ public final class FirstScreen extends ScrollPane {
                         WORDS.text("first.open.what"),
                         "Ctrl O",
                         actions::chooseCapture),
+                parts.devServer(),
                 hint);
         right.setPrefWidth(444);
         right.setMinWidth(300);
@@ -105,7 +136,8 @@ public final class FirstScreen extends ScrollPane {
         return label;
     }
 
-    private static Button action(String id, Feather icon, String verb, String what, String key, Runnable run) {
+    /// A large button: an icon, a verb, what it does, its key.
+    static Button action(String id, Feather icon, String verb, String what, String key, Runnable run) {
         Label first = new Label(verb);
         first.getStyleClass().add("tl-medium");
         Label second = new Label(what);

@@ -3,7 +3,10 @@ package dev.threadline.ui.theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import javafx.scene.text.Font;
 
 /// The bundled fonts: Inter for words, JetBrains Mono for data (look, section 3).
@@ -30,6 +33,9 @@ public final class Fonts {
             "JetBrainsMono-Regular.ttf",
             "JetBrainsMono-Medium.ttf");
 
+    /// The name of the table with the revision: `head`.
+    private static final int HEAD = 0x68656164;
+
     private Fonts() {}
 
     /// Makes the families known to JavaFX; once, before the first scene.
@@ -43,6 +49,24 @@ public final class Fonts {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /// The version that a bundled font file names itself: its revision, in thousandths.
+    ///
+    /// @throws IOException where there is no such file
+    public static String version(String file) throws IOException {
+        try (InputStream in = Fonts.class.getResourceAsStream("fonts/" + file)) {
+            ByteBuffer font = ByteBuffer.wrap(Objects.requireNonNull(in, file).readAllBytes());
+            int tables = font.getShort(4);
+            for (int table = 0; table < tables; table++) {
+                int entry = 12 + table * 16;
+                if (font.getInt(entry) == HEAD) {
+                    double revision = font.getInt(font.getInt(entry + 8) + 4) / 65536.0;
+                    return String.format(Locale.ROOT, "%.3f", revision);
+                }
+            }
+        }
+        throw new IOException(file + " has no head.");
     }
 
     /// Words at a size in pixels.

@@ -2,13 +2,20 @@ package dev.threadline.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
@@ -18,8 +25,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// JavaFX thread only.
 public final class Theme {
+    /// The size in px of the interface's text in the style sheets.
+    private static final double TEXT = 12;
+
+    private static final Pattern SIZE = Pattern.compile("-fx-font-size:\\s*([0-9.]+)px");
+
     private final ReadOnlyObjectWrapper<Palette> palette = new ReadOnlyObjectWrapper<>(this, "palette", Palette.LIGHT);
+    private final ReadOnlyDoubleWrapper scale = new ReadOnlyDoubleWrapper(this, "scale", 1);
     private @Nullable ColorScheme chosen;
+    private boolean still;
 
     /// Follows the system from now on; fonts are loaded here.
     public Theme() {
@@ -39,9 +53,50 @@ public final class Theme {
         apply();
     }
 
+    /// How much larger than in the style sheets text is; canvases redraw when it changes.
+    public ReadOnlyDoubleProperty scale() {
+        return scale.getReadOnlyProperty();
+    }
+
+    /// Makes all text larger or smaller.
+    ///
+    /// @param size of the interface's text in px; 12 is what the style sheets say
+    public void textSize(double size) {
+        scale.set(size / TEXT);
+    }
+
+    /// Whether nothing shall move by itself: the user or the system asks for calm.
+    public boolean still() {
+        return still || Platform.getPreferences().isReducedMotion();
+    }
+
+    /// Asks for calm whatever the system says; false asks the system.
+    public void still(boolean wanted) {
+        still = wanted;
+    }
+
     /// Dresses a scene, now and whenever the appearance changes.
     public void dress(Scene scene) {
-        palette.subscribe(now -> scene.getStylesheets().setAll(sheet(now), resource("theme.css"), start()));
+        palette.subscribe(now -> dressNow(scene));
+        scale.subscribe(() -> dressNow(scene));
+    }
+
+    private void dressNow(Scene scene) {
+        scene.getStylesheets().setAll(data(palette.get().css()), scaled(resource("theme.css")), scaled(start()));
+    }
+
+    /// A style sheet with its font sizes scaled; lengths of other kinds stay, there is room in them.
+    private String scaled(String url) {
+        if (scale.get() == 1) {
+            return url;
+        }
+        try (InputStream in = URI.create(url).toURL().openStream()) {
+            String css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return data(SIZE.matcher(css)
+                    .replaceAll(size -> "-fx-font-size: " + Double.parseDouble(size.group(1)) * scale.get() + "px"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void apply() {
@@ -52,9 +107,8 @@ public final class Theme {
         palette.set(dark ? Palette.DARK : Palette.LIGHT);
     }
 
-    private static String sheet(Palette palette) {
-        byte[] css = palette.css().getBytes(StandardCharsets.UTF_8);
-        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css);
+    private static String data(String css) {
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String resource(String name) {
