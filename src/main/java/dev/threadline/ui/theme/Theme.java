@@ -77,6 +77,7 @@ public final class Theme {
 
     /// Dresses a scene, now and whenever the appearance changes.
     public void dress(Scene scene) {
+        dressNow(scene);
         palette.subscribe(() -> dressNow(scene));
         scale.subscribe(() -> dressNow(scene));
     }
