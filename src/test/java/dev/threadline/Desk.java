@@ -151,9 +151,18 @@ final class Desk implements AutoCloseable {
 
     /// Takes pictures of the whole window in both appearances.
     void shoot(String name) throws IOException {
+        shoot(name, 1440, 900);
+    }
+
+    /// Takes pictures of the smallest window in both appearances.
+    void shootSmall(String name) throws IOException {
+        shoot(name + "-small", 960, 600);
+    }
+
+    private void shoot(String name, double width, double height) throws IOException {
         robot.interact(() -> {
-            stage.setWidth(1440);
-            stage.setHeight(900);
+            stage.setWidth(width);
+            stage.setHeight(height);
         });
         WaitForAsyncUtils.waitForFxEvents();
         Scene scene = stage.getScene();
@@ -162,7 +171,9 @@ final class Desk implements AutoCloseable {
             robot.interact(() -> window.theme().choose(scheme));
             WaitForAsyncUtils.waitForFxEvents(3);
             robot.interact(() -> Shots.take(scene, file, 1));
-            Shots.keep(file);
+            if (width == 1440) {
+                Shots.keep(file);
+            }
         }
         robot.interact(() -> {
             stage.setWidth(1000);

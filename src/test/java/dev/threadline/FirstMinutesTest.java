@@ -20,12 +20,14 @@ class FirstMinutesTest extends DeskTest {
         desk.robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
         desk.await("the settings", () -> shown("#settings"));
         desk.shoot("settings");
+        desk.shootSmall("settings");
         desk.robot.clickOn("Dark").clickOn("16").clickOn("#reduced-motion");
         assertThat(desk.on(() -> desk.window().theme().palette().get().isDark()))
                 .isTrue();
         assertThat(desk.on(() -> desk.window().theme().scale().get())).isEqualTo(16 / 12.0);
         assertThat(desk.on(() -> desk.window().theme().still())).isTrue();
         desk.shoot("settings-16");
+        desk.shootSmall("settings-16");
         desk.robot.push(KeyCode.ESCAPE);
         assertThat(shown("#settings")).isFalse();
         assertThat(desk.on(() -> focus())).isEqualTo("address");
@@ -43,6 +45,7 @@ class FirstMinutesTest extends DeskTest {
         desk.robot.push(KeyCode.F1);
         desk.await("the shortcuts", () -> shown("#shortcuts"));
         desk.shoot("shortcuts");
+        desk.shootSmall("shortcuts");
         desk.robot.push(KeyCode.SHORTCUT, KeyCode.D).push(KeyCode.ESCAPE);
         assertThat(desk.robot.lookup(".tl-field").tryQuery())
                 .as("the window's keys wait")
@@ -55,6 +58,7 @@ class FirstMinutesTest extends DeskTest {
         desk.await("about", () -> shown("#about"));
         assertThat(desk.words("#libraries")).contains("okhttp-jvm", "Apache-2.0", "Inter", "OFL-1.1", "Feather icons");
         desk.shoot("about");
+        desk.shootSmall("about");
         desk.robot.clickOn("#about-copy");
         assertThat(desk.on(
                         () -> javafx.scene.input.Clipboard.getSystemClipboard().getString()))
@@ -68,11 +72,13 @@ class FirstMinutesTest extends DeskTest {
         desk.runByKey();
         desk.await("the offer", () -> shown("#tour-offer"));
         desk.shoot("tour-offer");
+        desk.shootSmall("tour-offer");
         desk.robot.clickOn("#tour-take");
         for (int step = 1; step <= 5; step++) {
             int at = step;
             desk.await("step " + at, () -> desk.words("#tour-card").contains(at + " of 5"));
             desk.shoot("tour-" + step);
+            desk.shootSmall("tour-" + step);
             desk.robot.push(step % 2 == 0 ? KeyCode.ENTER : KeyCode.RIGHT);
         }
         assertThat(shown("#tour-card")).isFalse();
@@ -88,6 +94,38 @@ class FirstMinutesTest extends DeskTest {
                         == 3);
         desk.ended();
         assertThat(shown("#tour-offer")).isFalse();
+    }
+
+    @Test
+    void aFaultIsSaidAndTheWindowGoesOn() throws Exception {
+        Thread thread = new Thread(() -> {
+            throw new IllegalStateException("the glass is empty in " + System.getProperty("user.home"));
+        });
+        thread.start();
+        desk.await("the fault", () -> shown("#fault"));
+        desk.shoot("fault");
+        desk.shootSmall("fault");
+        String report = desk.on(() -> desk.robot
+                .lookup("#fault-details")
+                .<javafx.scene.control.TextArea>query()
+                .getText());
+        assertThat(report)
+                .contains("IllegalStateException: the glass is empty in ~", "Threadline ", "JavaFX 26")
+                .doesNotContain(System.getProperty("user.home") + "\n");
+        desk.robot.interact(() -> fault().uncaughtException(Thread.currentThread(), new ArithmeticException("again")));
+        assertThat(desk.words("#fault")).contains("It happened 2 times");
+        desk.robot.clickOn("#fault-copy");
+        assertThat(desk.on(
+                        () -> javafx.scene.input.Clipboard.getSystemClipboard().getString()))
+                .isEqualTo(report);
+        desk.robot.push(KeyCode.ESCAPE);
+        assertThat(shown("#fault")).isFalse();
+        desk.robot.push(KeyCode.F1);
+        desk.await("the window to go on", () -> shown("#shortcuts"));
+    }
+
+    private static Thread.UncaughtExceptionHandler fault() {
+        return Thread.getDefaultUncaughtExceptionHandler();
     }
 
     private boolean shown(String query) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -22,7 +23,11 @@ public final class Shots {
     public static void take(Scene scene, String name, double scale) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
-        take(scene.getRoot(), name, scale);
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(scale, scale));
+        // Without the shadows that fall over the edge.
+        parameters.setViewport(new Rectangle2D(0, 0, scene.getWidth() * scale, scene.getHeight() * scale));
+        write(scene.getRoot().snapshot(parameters, null), Path.of("target", "shots", name + ".png"));
     }
 
     /// Takes a picture of a node at the given scale; JavaFX thread.

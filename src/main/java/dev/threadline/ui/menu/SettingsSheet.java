@@ -69,6 +69,7 @@ public final class SettingsSheet extends Sheet {
         size.node().setId("text-size");
         CheckBox still = new CheckBox(WORDS.text("settingsSheet.still"));
         still.setId("reduced-motion");
+        still.setMinHeight(26);
         still.setSelected(now.still());
         still.setOnAction(e -> preferences.change(old -> old.withStill(still.isSelected())));
         back = Buttons.of(WORDS.text("settingsSheet.back"), Feather.ROTATE_CCW, "", () -> keepIn(null));

@@ -45,6 +45,8 @@ public class Sheet extends VBox {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setMinHeight(0);
+        // Its own guess knows nothing of lines that wrap.
+        scroll.prefViewportHeightProperty().bind(content.heightProperty());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, scroll);
         if (foot.length > 0) {

@@ -178,7 +178,10 @@ public final class Tour extends Pane {
         dim(left, top, right - left, bottom - top);
         double x = left;
         double y;
-        if (bottom + GAP + height <= getHeight() - EDGE) {
+        if (right - left < width && right + GAP + width <= getWidth() - EDGE) {
+            x = right + GAP;
+            y = bottom - height;
+        } else if (bottom + GAP + height <= getHeight() - EDGE) {
             y = bottom + GAP;
         } else if (top - GAP - height >= EDGE) {
             y = top - GAP - height;

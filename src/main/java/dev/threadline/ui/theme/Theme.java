@@ -77,7 +77,8 @@ public final class Theme {
 
     /// Dresses a scene, now and whenever the appearance changes.
     public void dress(Scene scene) {
-        palette.subscribe(now -> dressNow(scene));
+        dressNow(scene);
+        palette.subscribe(() -> dressNow(scene));
         scale.subscribe(() -> dressNow(scene));
     }
 
