@@ -1,12 +1,16 @@
 package dev.threadline;
 
+import dev.threadline.capture.CaptureFolder;
 import dev.threadline.cli.Cli;
+import dev.threadline.ui.kit.Fx;
 import dev.threadline.words.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,7 @@ public final class App extends Application {
     private static final Words WORDS = Words.of(App.class);
 
     private @Nullable AppWindow window;
+    private @Nullable OneWindow one;
 
     /// Starts Threadline with the given command line.
     public static void main(String[] args) {
@@ -27,6 +32,9 @@ public final class App extends Application {
     private static void openWindow(@Nullable Path file) {
         if (!hasDisplay(System.getProperty("os.name"), System.getenv())) {
             leave(WORDS.text("app.no-display"));
+        }
+        if (OneWindow.hand(place(), file)) {
+            return;
         }
         try {
             launch(App.class, file == null ? new String[0] : new String[] {file.toString()});
@@ -61,10 +69,32 @@ public final class App extends Application {
         if (!files.isEmpty()) {
             opened.open(Path.of(files.getFirst()));
         }
+        one = OneWindow.claim(
+                place(),
+                file -> Fx.run(() -> {
+                    stage.setIconified(false);
+                    stage.toFront();
+                    stage.requestFocus();
+                    if (file != null) {
+                        opened.open(file);
+                    }
+                }));
+        FirstFrames.count(Platform::exit);
+    }
+
+    private static OneWindow.Place place() {
+        Path data = Objects.requireNonNullElse(CaptureFolder.here().path().getParent(), Path.of("."));
+        // Two installations may be of different versions: each has its own window.
+        return OneWindow.Place.in(
+                data,
+                String.valueOf(App.class.getProtectionDomain().getCodeSource().getLocation()));
     }
 
     @Override
     public void stop() {
+        if (one != null) {
+            one.close();
+        }
         if (window != null) {
             window.close();
         }

@@ -288,10 +288,13 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
         opening.setPadding(new Insets(24));
         Tab tab = main.open(tabId(file), opening);
         tab.setText(String.valueOf(file.getFileName()));
-        background.start(() -> Recording.open(file), recording -> show(tab, recording, RunActions.NONE), failure -> {
-            tab.setId("failure");
-            main.replace(tab, new OpenFailure(words(failure)));
-        });
+        background.start(
+                () -> OpenRecordings.read(file, folder),
+                recording -> show(tab, recording, RunActions.NONE),
+                failure -> {
+                    tab.setId("failure");
+                    main.replace(tab, new OpenFailure(words(failure)));
+                });
     }
 
     private void show(Tab tab, Recording recording, RunActions actions) {

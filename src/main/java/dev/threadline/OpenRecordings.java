@@ -1,8 +1,12 @@
 package dev.threadline;
 
+import dev.threadline.capture.CaptureFailure;
+import dev.threadline.capture.CaptureFolder;
 import dev.threadline.session.Recording;
 import dev.threadline.session.Session;
+import dev.threadline.session.StreamImport;
 import dev.threadline.ui.kit.Fx;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +26,11 @@ final class OpenRecordings implements AutoCloseable {
     private final List<Session> sessions = new ArrayList<>();
     private final List<Thread> closing = new ArrayList<>();
     private boolean over;
+
+    /// The recording in a file: a capture, or an event stream that becomes one in the folder; blocks.
+    static Recording read(Path file, CaptureFolder folder) throws CaptureFailure {
+        return StreamImport.fits(file) ? StreamImport.read(file, folder) : Recording.open(file);
+    }
 
     /// Takes a session, to be ended with its recording.
     void add(Session session) {

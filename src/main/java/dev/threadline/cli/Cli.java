@@ -1,5 +1,6 @@
 package dev.threadline.cli;
 
+import java.io.File;
 import dev.threadline.words.Words;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,16 @@ public final class Cli {
     }
 
     static Outcome run(List<String> arguments, Surroundings surroundings) {
+        // A double-click: nothing to parse, and the parser takes a tenth of the start.
+        if (arguments.isEmpty()) {
+            return new OpenWindow(null);
+        }
+        if (arguments.size() == 1 && arguments.getFirst().endsWith(ThreadlineCommand.EXTENSION)) {
+            File file = new File(arguments.getFirst());
+            if (file.exists()) {
+                return new OpenWindow(file.toPath());
+            }
+        }
         ThreadlineCommand root = new ThreadlineCommand();
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new RecordCommand(surroundings))

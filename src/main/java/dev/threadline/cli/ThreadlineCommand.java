@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         resourceBundle = "dev.threadline.cli.help",
         synopsisSubcommandLabel = "[record | export | demo]")
 final class ThreadlineCommand implements Callable<Integer> {
+    static final String EXTENSION = ".threadline";
     private static final Words WORDS = Words.of(ThreadlineCommand.class);
-    private static final String EXTENSION = ".threadline";
 
     @Spec
     private @Nullable CommandSpec spec;

@@ -74,6 +74,15 @@ final class GraphRun {
     }
 
     JsonObject json() {
+        return json(status, metadata());
+    }
+
+    /// The run as its creation is answered, whether or not it has begun meanwhile.
+    JsonObject asCreated() {
+        return json(RunStatus.PENDING, own());
+    }
+
+    private JsonObject json(RunStatus now, JsonObject told) {
         return Plain.object(
                 "run_id",
                 id,
@@ -82,31 +91,31 @@ final class GraphRun {
                 "assistant_id",
                 order.assistant().id(),
                 "metadata",
-                metadata(),
+                own(),
                 "status",
-                status.word(),
+                now.word(),
                 "kwargs",
-                order.body(),
+                new RunWords(this, told).kwargs(),
                 "multitask_strategy",
                 order.multitask(),
                 "created_at",
                 Timestamps.text(createdAt),
                 "updated_at",
-                Timestamps.text(updatedAt));
+                Timestamps.text(updatedAt),
+                "langsmith_session_name",
+                null);
     }
 
     /// What stands in the metadata of its tasks and messages too.
     JsonObject metadata() {
-        return Plain.merged(
-                Plain.object(
-                        "created_by",
-                        "system",
-                        "graph_id",
-                        order.assistant().graph().name(),
-                        "assistant_id",
-                        order.assistant().id(),
-                        "run_attempt",
-                        1),
-                order.metadata());
+        return Plain.with(own(), "run_attempt", 1);
+    }
+
+    private JsonObject own() {
+        JsonObject system = Plain.object(
+                "created_by", "system",
+                "graph_id", order.assistant().graph().name(),
+                "assistant_id", order.assistant().id());
+        return Plain.merged(system, order.metadata());
     }
 }

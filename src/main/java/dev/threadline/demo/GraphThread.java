@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class GraphThread {
     final String id;
     final OffsetDateTime createdAt;
+    /// Whether it is forgotten when its run has ended.
+    volatile boolean temporary;
     private OffsetDateTime updatedAt;
     private JsonObject metadata;
     private @Nullable ServedGraph graph;
@@ -119,7 +121,7 @@ final class GraphThread {
             return "busy";
         }
         GraphCheckpoint head = head("");
-        if (head != null && head.tasks().stream().anyMatch(task -> task.error != null)) {
+        if (head != null && head.tasks().stream().anyMatch(TaskState::failed)) {
             return "error";
         }
         return head != null && !head.tasks().isEmpty() ? "interrupted" : "idle";
@@ -127,7 +129,7 @@ final class GraphThread {
 
     /// A new thread with everything this one has but its runs.
     synchronized GraphThread copy(String copyId) {
-        GraphThread copy = new GraphThread(copyId, Plain.merged(metadata, Plain.object("thread_id", copyId)));
+        GraphThread copy = new GraphThread(copyId, metadata);
         copy.graph = graph;
         copy.checkpoints.putAll(checkpoints);
         copy.heads.putAll(heads);

@@ -19,7 +19,7 @@ final class Ids {
     private final AtomicLong last = new AtomicLong();
 
     /// A new id for a thread or run: version 7.
-    String ofRun() {
+    static String ofRun() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = (System.currentTimeMillis() << 16) | 0x7000 | random.nextInt(0x1000);
         return new UUID(high, Long.MIN_VALUE | (random.nextLong() >>> 2)).toString();

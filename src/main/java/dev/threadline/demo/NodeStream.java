@@ -53,11 +53,18 @@ public final class NodeStream {
     }
 
     private JsonObject metadata(RunTasks known, RunTasks.TaskPlace place, String model) {
+        JsonObject where = RunCallbacks.place(place.namespace(), place.step(), node, place.task());
         return Plain.merged(
-                Plain.merged(
-                        known.telling().metadata(),
-                        RunCallbacks.place(place.namespace(), place.step(), node, place.task())),
-                Plain.object("ls_provider", "scripted", "ls_model_name", model, "ls_model_type", "chat"));
+                Plain.merged(known.telling().threadMetadata(), where),
+                Plain.object(
+                        "checkpoint_ns",
+                        RunCallbacks.outermost(AssistantRoutes.text(where, "langgraph_checkpoint_ns")),
+                        "ls_provider",
+                        "scripted",
+                        "ls_model_name",
+                        model,
+                        "ls_model_type",
+                        "chat"));
     }
 
     @Nullable

@@ -16,7 +16,7 @@ final class Routes {
         this.assistants = assistants;
         assistantRoutes = new AssistantRoutes(assistants);
         this.threads = new ThreadRoutes(threads, assistants, ids);
-        this.runs = new RunRoutes(threads, runs, new OrderReading(assistants), ids);
+        this.runs = new RunRoutes(threads, runs, new OrderReading(assistants));
     }
 
     Reply answer(Request request) throws ApiFailure {

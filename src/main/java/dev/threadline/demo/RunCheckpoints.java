@@ -109,7 +109,7 @@ final class RunCheckpoints implements BaseCheckpointSaver {
         String namespace = namespace(config.graphPath());
         if (checkpoint.getNodeId().equals(GraphDefinition.START)) {
             GraphCheckpoint before = head(namespace);
-            Map<String, Object> state = before == null ? Map.of() : before.values();
+            Map<String, Object> state = before == null ? defaults(namespace) : before.values();
             write(namespace, "input", state, GraphDefinition.START, GraphDefinition.START, List.of("__start__"));
         }
         GraphCheckpoint written = write(
@@ -122,6 +122,17 @@ final class RunCheckpoints implements BaseCheckpointSaver {
         return config.withCheckPointId(written.id());
     }
 
+    /// What the channels of a graph hold before anything is written.
+    private Map<String, Object> defaults(String namespace) {
+        Map<String, Object> defaults = new HashMap<>();
+        graph(namespace)
+                .graph()
+                .getChannels()
+                .forEach((name, channel) ->
+                        channel.getDefault().ifPresent(supplier -> defaults.put(name, supplier.get())));
+        return defaults;
+    }
+
     /// Writes a checkpoint as the next of its namespace and tells it.
     GraphCheckpoint write(
             String namespace, String source, Map<String, Object> state, String from, String to, List<String> next) {
@@ -130,6 +141,11 @@ final class RunCheckpoints implements BaseCheckpointSaver {
         List<TaskState> tasks = next.stream()
                 .map(node -> new TaskState(Ids.ofTask(id, namespace, node), node))
                 .toList();
+        tasks.forEach(task -> task.subgraph = graph(namespace).subgraphs().containsKey(task.node));
+        Map<String, Object> given = input;
+        if (source.equals("input") && namespace.isEmpty() && given != null) {
+            tasks.getFirst().result = values(namespace, given);
+        }
         GraphCheckpoint checkpoint = new GraphCheckpoint(
                 id,
                 namespace,
@@ -142,9 +158,9 @@ final class RunCheckpoints implements BaseCheckpointSaver {
                 tasks,
                 parents(namespace),
                 run.id,
-                run.metadata(),
+                run.id.isEmpty() ? Plain.object("graph_id", graph("").name()) : run.metadata(),
                 Timestamps.now(),
-                source.equals("input") ? input : null);
+                source.equals("input") ? given : null);
         run.thread.add(checkpoint);
         opened.add(namespace);
         tell(checkpoint);

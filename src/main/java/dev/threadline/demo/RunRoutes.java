@@ -11,13 +11,11 @@ final class RunRoutes {
     private final Threads threads;
     private final Runs runs;
     private final OrderReading orders;
-    private final Ids ids;
 
-    RunRoutes(Threads threads, Runs runs, OrderReading orders, Ids ids) {
+    RunRoutes(Threads threads, Runs runs, OrderReading orders) {
         this.threads = threads;
         this.runs = runs;
         this.orders = orders;
-        this.ids = ids;
     }
 
     Reply ofThread(Request request) throws ApiFailure {
@@ -29,7 +27,7 @@ final class RunRoutes {
         if (path.size() == 3) {
             Routes.only(request, 3, "POST");
             GraphRun run = start(request, threadId);
-            return new Reply.Body(200, run.json(), headers(run, ""));
+            return new Reply.Body(200, run.asCreated(), headers(run, ""));
         }
         String what = path.get(3);
         if (path.size() == 4 && (what.equals("stream") || what.equals("wait"))) {
@@ -61,7 +59,11 @@ final class RunRoutes {
     }
 
     private static Map<String, String> headers(GraphRun run, String again) {
-        String place = "/threads/" + run.thread.id + "/runs/" + run.id;
+        return headers(run.thread.id, run.id, again);
+    }
+
+    private static Map<String, String> headers(String thread, String run, String again) {
+        String place = "/threads/" + thread + "/runs/" + run;
         return again.isEmpty()
                 ? Map.of("Content-Location", place)
                 : Map.of("Content-Location", place, "Location", place + again);
@@ -102,9 +104,11 @@ final class RunRoutes {
             case "join" -> {
                 Routes.only(request, 5, "GET");
                 yield run == null
-                        ? Reply.of(Plain.object(
-                                "__error__", Plain.object("error", "HTTPException", "message", "404: Run not found")))
-                        : new Reply.Wait(run, request.flag("cancel_on_disconnect"), Map.of());
+                        ? new Reply.Body(
+                                200,
+                                Plain.object("__error__", notFound()),
+                                headers(request.id(1, "thread"), id, "/join"))
+                        : new Reply.Wait(run, request.flag("cancel_on_disconnect"), headers(run, "/join"));
             }
             case "stream" -> {
                 Routes.only(request, 5, "GET");
@@ -146,7 +150,7 @@ final class RunRoutes {
         if (action.equals("rollback")) {
             run.thread.remove(run);
         }
-        return new Reply.Empty(request.flag("wait") ? 204 : 202);
+        return request.flag("wait") ? new Reply.Body(200, Plain.object(), headers(run, "/join")) : new Reply.Empty(202);
     }
 
     private static Reply stream(GraphRun run, Map<String, String> headers) {
@@ -155,21 +159,26 @@ final class RunRoutes {
                 run.events, 0, order.resumable(), order.cancelOnDisconnect() ? run::cancel : () -> {}, headers);
     }
 
-    private static Reply join(Request request, @Nullable GraphRun run) {
+    private static JsonObject notFound() {
+        return Plain.object("error", "HTTPException", "message", "404: Run not found");
+    }
+
+    private static Reply join(Request request, @Nullable GraphRun run) throws ApiFailure {
         boolean cancel = request.flag("cancel_on_disconnect");
         if (run == null) {
             RunEvents events = new RunEvents();
-            JsonObject error = Plain.object("error", "HTTPException", "message", "404: Run not found");
-            events.add("error", Json.write(error));
+            events.add("error", Json.write(notFound()));
             events.close();
-            return new Reply.Stream(events, 0, false, () -> {}, Map.of());
+            Map<String, String> headers = headers(request.id(1, "thread"), request.id(3, "run"), "/stream");
+            return new Reply.Stream(events, 0, false, () -> {}, headers);
         }
         String last = request.lastEventId();
         int from = run.events.size();
         if (run.order.resumable() && last != null) {
             from = known(last) ? run.events.after(last) : 0;
         }
-        return new Reply.Stream(run.events, from, run.order.resumable(), cancel ? run::cancel : () -> {}, Map.of());
+        return new Reply.Stream(
+                run.events, from, run.order.resumable(), cancel ? run::cancel : () -> {}, headers(run, "/stream"));
     }
 
     /// `-1`, `-` and `0` mean from the start.
@@ -189,17 +198,18 @@ final class RunRoutes {
         }
         Routes.only(request, path.size(), "POST");
         RunOrder order = orders.read(request.required());
-        GraphThread thread = new GraphThread(ids.ofRun(), Plain.object());
+        GraphThread thread = new GraphThread(Ids.ofRun(), Plain.object());
+        thread.temporary = !order.keep();
         threads.add(thread);
         GraphRun run = runs.start(thread, order);
         if (!order.keep()) {
             var _ = run.ended.thenRun(() -> threads.remove(thread.id));
         }
-        Map<String, String> headers = Map.of("Content-Location", "/runs/" + run.id);
+        String place = "/runs/" + run.id;
         return switch (what) {
-            case "stream" -> stream(run, headers);
-            case "wait" -> new Reply.Wait(run, order.cancelOnDisconnect(), headers);
-            default -> new Reply.Body(200, run.json(), headers);
+            case "stream" -> stream(run, Map.of("Content-Location", place, "Location", place + "/stream"));
+            case "wait" -> new Reply.Wait(run, order.cancelOnDisconnect(), headers(run, "/join"));
+            default -> new Reply.Body(200, run.asCreated(), Map.of("Content-Location", place));
         };
     }
 }

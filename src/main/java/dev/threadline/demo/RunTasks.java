@@ -75,7 +75,6 @@ final class RunTasks {
         update.values().removeIf(value -> value instanceof AsyncGenerator<?>);
         JsonObject json = checkpoints.values(ended.namespace, update);
         ended.task.result = json;
-        ended.task.interrupts = List.of();
         ended.task.error = null;
         telling.taskDone(ended.namespace, ended.step, ended.task, json);
     }
@@ -98,6 +97,12 @@ final class RunTasks {
         for (Open each : List.copyOf(open).reversed()) {
             fail(each, failure);
         }
+        open.clear();
+    }
+
+    /// The run was cancelled: its readers are told nothing, its state is.
+    synchronized void allCancelled() {
+        open.forEach(each -> each.task.error = TaskState.CANCELLED);
         open.clear();
     }
 

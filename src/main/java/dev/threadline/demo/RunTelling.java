@@ -28,6 +28,11 @@ final class RunTelling {
         return Plain.with(run.metadata(), "run_id", run.id);
     }
 
+    /// What stands in the metadata of messages and callbacks.
+    JsonObject threadMetadata() {
+        return Plain.with(metadata(), "thread_id", run.thread.id);
+    }
+
     /// Whether anybody asked for a mode.
     boolean wants(String mode) {
         return order.modes().contains(mode);
@@ -101,7 +106,12 @@ final class RunTelling {
                 "next",
                 checkpoint.next(),
                 "tasks",
-                checkpoint.tasks().stream().map(this::planned).toList());
+                checkpoint.tasks().stream()
+                        .map(task -> planned(
+                                task,
+                                "state",
+                                task.subgraph ? Plain.object("configurable", inside(checkpoint, task)) : null))
+                        .toList());
         tell("checkpoints", namespace, payload);
         debug(
                 namespace,
@@ -110,19 +120,31 @@ final class RunTelling {
                 Plain.merged(
                         payload,
                         Plain.object(
+                                "tasks",
+                                checkpoint.tasks().stream()
+                                        .map(task -> task.subgraph
+                                                ? planned(task, "checkpoint", inside(checkpoint, task))
+                                                : planned(task, "state", null))
+                                        .toList(),
                                 "checkpoint",
                                 place(checkpoint),
                                 "parent_checkpoint",
                                 parent == null ? null : place(parent))));
     }
 
-    private JsonObject planned(TaskState task) {
+    /// Where the graph that a task runs keeps its checkpoints.
+    private JsonObject inside(GraphCheckpoint checkpoint, TaskState task) {
+        String outer = checkpoint.namespace().isEmpty() ? "" : checkpoint.namespace() + "|";
+        return Plain.object("thread_id", run.thread.id, "checkpoint_ns", outer + task.node + ":" + task.id);
+    }
+
+    private static JsonObject planned(TaskState task, String member, @Nullable JsonObject inside) {
         JsonObject json = Plain.object("id", task.id, "name", task.node, "interrupts", task.interrupts);
         String error = task.error;
         if (error != null) {
             json = Plain.with(json, "error", error);
         }
-        return Plain.with(json, "state", null);
+        return Plain.with(json, member, inside);
     }
 
     private JsonObject config(GraphCheckpoint checkpoint) {

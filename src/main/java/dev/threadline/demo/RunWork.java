@@ -65,6 +65,7 @@ final class RunWork {
         } catch (Throwable failure) {
             Throwable cause = RunTasks.cause(failure);
             if (run.cancelled() || cause instanceof InterruptedException) {
+                tasks.allCancelled();
                 run.end(RunStatus.INTERRUPTED, values(), null);
                 return;
             }

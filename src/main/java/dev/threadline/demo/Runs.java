@@ -19,7 +19,7 @@ final class Runs {
     ///
     /// @throws ApiFailure where the thread is busy and the run would rather not wait
     GraphRun start(GraphThread thread, RunOrder order) throws ApiFailure {
-        GraphRun run = new GraphRun(ids.ofRun(), thread, order);
+        GraphRun run = new GraphRun(Ids.ofRun(), thread, order);
         List<GraphRun> before;
         synchronized (thread) {
             before = thread.active();

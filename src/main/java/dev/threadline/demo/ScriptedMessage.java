@@ -14,11 +14,12 @@ public final class ScriptedMessage {
     private final String model;
     private final JsonObject metadata;
     private final String namespace;
-    private final String id = "lc_run--" + UUID.randomUUID();
+    private final String id = "lc_run--" + Ids.ofRun();
     private final StringBuilder text = new StringBuilder();
     private final List<Map<String, Object>> calls = new ArrayList<>();
     private int words;
     private boolean begun;
+    private boolean told;
 
     ScriptedMessage(NodeStream stream, String model, JsonObject metadata, String namespace) {
         this.stream = stream;
@@ -90,6 +91,7 @@ public final class ScriptedMessage {
         whole.put("additional_kwargs", new LinkedHashMap<>());
         whole.put("response_metadata", how);
         whole.put("type", "ai");
+        whole.put("name", null);
         whole.put("id", id);
         whole.put("tool_calls", new ArrayList<>(calls));
         whole.put("invalid_tool_calls", new ArrayList<>());
@@ -138,13 +140,14 @@ public final class ScriptedMessage {
         telling.callbacks().model("on_chat_model_stream", Plain.object("chunk", chunk), id, metadata);
         telling.tell("messages-tuple", "messages", namespace, Plain.array(List.of(chunk, metadata)));
         if (position == null) {
-            partial(telling);
+            partial(telling, part);
         }
     }
 
     /// Mode `messages` tells the text so far each time; its events have no namespace.
-    private void partial(RunTelling telling) {
-        if (words == 1) {
+    private void partial(RunTelling telling, JsonObject part) {
+        if (words == 1 && !told) {
+            told = true;
             telling.tell("messages", "messages/metadata", "", Plain.object(id, Plain.object("metadata", metadata)));
         }
         telling.tell(
@@ -152,6 +155,23 @@ public final class ScriptedMessage {
                 "messages/partial",
                 "",
                 Plain.array(List.of(Plain.object(
-                        "content", text.toString(), "type", "ai", "id", id, "tool_calls", new ArrayList<>(calls)))));
+                        "content",
+                        text.toString(),
+                        "additional_kwargs",
+                        Plain.object(),
+                        "response_metadata",
+                        part.members().getOrDefault("response_metadata", Plain.object()),
+                        "type",
+                        "ai",
+                        "name",
+                        null,
+                        "id",
+                        id,
+                        "tool_calls",
+                        new ArrayList<>(calls),
+                        "invalid_tool_calls",
+                        List.of(),
+                        "usage_metadata",
+                        part.get("usage_metadata")))));
     }
 }

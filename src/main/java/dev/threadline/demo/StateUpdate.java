@@ -35,7 +35,7 @@ final class StateUpdate {
             throw new ApiFailure(400, "Node " + node + " does not exist");
         }
         thread.rewind(from);
-        GraphRun nobody = new GraphRun(from.run(), thread, silent());
+        GraphRun nobody = new GraphRun("", thread, silent());
         RunCheckpoints checkpoints = new RunCheckpoints(nobody, new RunTelling(nobody), ids);
         String to = from.to();
         if (node != null) {

@@ -15,6 +15,14 @@ final class TaskState {
     volatile @Nullable JsonObject result;
     volatile boolean subgraph;
 
+    /// What stands for the error of a task whose run was cancelled.
+    static final String CANCELLED = "CancelledError()";
+
+    boolean failed() {
+        String why = error;
+        return why != null && !why.equals(CANCELLED);
+    }
+
     TaskState(String id, String node) {
         this.id = id;
         this.node = node;

@@ -56,7 +56,7 @@ final class ThreadRoutes {
             throw ApiFailure.unprocessable("Invalid thread ID: must be a UUID");
         }
         JsonObject metadata = Request.member(body, "metadata");
-        GraphThread thread = new GraphThread(wanted == null ? ids.ofRun() : wanted, metadata);
+        GraphThread thread = new GraphThread(wanted == null ? Ids.ofRun() : wanted, metadata);
         if (!threads.add(thread)) {
             if (!Request.text(body, "if_exists", "raise").equals("do_nothing")) {
                 throw new ApiFailure(409, "Thread with ID " + wanted + " already exists");
@@ -114,9 +114,9 @@ final class ThreadRoutes {
         return switch (request.path().get(2)) {
             case "copy" -> {
                 Routes.only(request, 3, "POST");
-                GraphThread copy = thread.copy(ids.ofRun());
+                GraphThread copy = thread.copy(Ids.ofRun());
                 threads.add(copy);
-                yield Reply.of(ThreadWords.thread(copy));
+                yield Reply.of(ThreadWords.copied(copy));
             }
             case "state" -> state(request, thread);
             case "history" -> history(request, thread);
@@ -207,6 +207,7 @@ final class ThreadRoutes {
             throw ApiFailure.notFound();
         }
         GraphCheckpoint written = new StateUpdate(thread, assistant, ids).write(body, Request.member(body, "values"));
-        return Reply.of(Plain.object("checkpoint", ThreadWords.place(thread, written)));
+        JsonObject place = ThreadWords.place(thread, written);
+        return Reply.of(Plain.object("checkpoint", place, "configurable", place, "checkpoint_id", written.id()));
     }
 }

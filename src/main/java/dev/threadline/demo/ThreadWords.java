@@ -11,6 +11,26 @@ import org.jspecify.annotations.Nullable;
 final class ThreadWords {
     private ThreadWords() {}
 
+    /// A copy as it is answered: without what its runs left behind.
+    static JsonObject copied(GraphThread thread) {
+        String made = Timestamps.text(thread.createdAt);
+        return Plain.object(
+                "thread_id",
+                thread.id,
+                "created_at",
+                made,
+                "updated_at",
+                made,
+                "state_updated_at",
+                made,
+                "metadata",
+                thread.metadata(),
+                "status",
+                "idle",
+                "config",
+                Plain.object());
+    }
+
     static JsonObject thread(GraphThread thread) {
         String updated = Timestamps.text(thread.updatedAt());
         GraphCheckpoint head = thread.head("");
@@ -24,7 +44,7 @@ final class ThreadWords {
                 }
             }
         }
-        return Plain.object(
+        JsonObject known = Plain.object(
                 "thread_id",
                 thread.id,
                 "created_at",
@@ -38,11 +58,28 @@ final class ThreadWords {
                 "status",
                 thread.status(),
                 "config",
-                Plain.object(),
-                "values",
-                head == null ? null : values(thread, head),
-                "interrupts",
-                questions);
+                thread.graph() == null ? Plain.object() : Plain.object("configurable", Plain.object()));
+        // What a run leaves behind is told when it has ended.
+        List<GraphRun> ended =
+                thread.runs().stream().filter(run -> run.status().ended()).toList();
+        if (head == null || (ended.isEmpty() && !thread.active().isEmpty())) {
+            return Plain.with(known, "values", null);
+        }
+        return Plain.merged(
+                known,
+                Plain.object(
+                        "values",
+                        values(thread, head),
+                        "error",
+                        ended.isEmpty() ? null : error(ended.getFirst()),
+                        "interrupts",
+                        questions));
+    }
+
+    private static @Nullable JsonObject error(GraphRun run) {
+        return run.status() == RunStatus.INTERRUPTED
+                ? Plain.object("error", "UserInterrupt", "message", "The run was cancelled.")
+                : run.failure();
     }
 
     static JsonObject values(GraphThread thread, GraphCheckpoint checkpoint) {
@@ -92,10 +129,13 @@ final class ThreadWords {
     }
 
     private static JsonObject metadata(GraphThread thread, GraphCheckpoint checkpoint) {
+        // A client's own update belongs to no run.
+        JsonObject origin = checkpoint.run().isEmpty()
+                ? checkpoint.metadata()
+                : Plain.with(checkpoint.metadata(), "run_id", checkpoint.run());
         return Plain.merged(
-                checkpoint.metadata(),
+                origin,
                 Plain.object(
-                        "run_id", checkpoint.run(),
                         "thread_id", thread.id,
                         "source", checkpoint.source(),
                         "step", checkpoint.step(),

@@ -96,18 +96,18 @@ final class Topology {
             List<JsonObject> arrows,
             boolean ends) {
         if (ends) {
-            boxes.add(box("__start__", "schema"));
+            boxes.add(box("__start__"));
         }
         for (String node : nodes) {
             Topology inside = unfolded.get(prefix + node);
             if (inside == null) {
-                boxes.add(box(prefix + node, "runnable"));
+                boxes.add(box(prefix + node));
             } else {
                 inside.add(prefix + node + ":", unfolded, boxes, arrows, false);
             }
         }
         if (ends) {
-            boxes.add(box("__end__", "schema"));
+            boxes.add(box("__end__"));
         }
         for (Line line : lines) {
             boolean start = line.from().equals(GraphDefinition.START);
@@ -125,10 +125,13 @@ final class Topology {
 
     private static JsonObject arrow(String from, String to, Line line) {
         JsonObject arrow = Plain.object("source", from, "target", to);
-        if (line.conditional()) {
-            arrow = Plain.with(Plain.with(arrow, "data", line.label()), "conditional", true);
+        if (!line.conditional()) {
+            return arrow;
         }
-        return arrow;
+        // A label that only repeats the node's name is none.
+        String name = line.to().equals(GraphDefinition.END) ? "__end__" : line.to();
+        boolean told = !line.label().equals(name) && !line.label().equals(line.to());
+        return Plain.with(told ? Plain.with(arrow, "data", line.label()) : arrow, "conditional", true);
     }
 
     private static List<String> exits(String node, String prefix, Map<String, Topology> unfolded) {
@@ -159,11 +162,9 @@ final class Topology {
                         .toList();
     }
 
-    private static JsonObject box(String id, String type) {
-        String name = id.substring(id.lastIndexOf(':') + 1);
-        return type.equals("schema")
-                ? Plain.object("id", id, "type", type, "data", id)
-                : Plain.object(
-                        "id", id, "type", type, "data", Plain.object("id", java.util.List.of(name), "name", name));
+    private static JsonObject box(String id) {
+        return id.equals("__end__")
+                ? Plain.object("id", id)
+                : Plain.object("id", id, "type", "runnable", "data", Plain.object("name", id));
     }
 }
