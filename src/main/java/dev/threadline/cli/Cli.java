@@ -1,7 +1,7 @@
 package dev.threadline.cli;
 
-import java.io.File;
 import dev.threadline.words.Words;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
