@@ -44,6 +44,7 @@ class WordsTest {
             entry("capture/FactsRows\\.java:.*", "where a damaged file breaks, for the details of a report"),
             entry("capture/CaptureFolder\\.java:Library/.*", "a folder of macOS"),
             entry("cli/RecordCommand\\.java:'NAME: VALUE'", "the form of an option's value"),
+            entry("FirstFrames\\.java:first frame", "what the start-up bench waits for"),
             entry("cli/Version\\.java:.*", "names and numbers for a report"),
             entry("(ui/kit/Figures|run/Elapsed)\\.java:.*|.*: ms", "figures and their units"),
             entry("run/EventSummary\\.java:task_result ", "a word of the protocol"),

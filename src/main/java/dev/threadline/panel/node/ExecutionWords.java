@@ -30,11 +30,12 @@ final class ExecutionWords {
         };
     }
 
-    /// The word of a state.
+    /// The word of an execution's state.
     static String state(Execution execution) {
         return state(execution.state());
-    } /// The word of a state.
+    }
 
+    /// The word of a state.
     static String state(Execution.State state) {
         return switch (state) {
             case RUNNING -> WORDS.text("words.running");

@@ -38,12 +38,11 @@ public final class SampleRuns extends VBox {
     }
 
     private static Node row(SampleCapture sample, Consumer<SampleCapture> open) {
-        String key = "samples." + sample.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        Label name = new Label(WORDS.text(key), Icons.small(Feather.FILE));
+        Label name = new Label(name(sample), Icons.small(Feather.FILE));
         name.getStyleClass().add("tl-medium");
         name.setMinWidth(200);
         name.setPrefWidth(200);
-        Label what = new Label(WORDS.text(key + ".what"));
+        Label what = new Label(what(sample));
         what.getStyleClass().add("tl-muted");
         what.setTextOverrun(OverrunStyle.ELLIPSIS);
         what.setMinWidth(0);
@@ -54,9 +53,31 @@ public final class SampleRuns extends VBox {
         row.getStyleClass().addAll("tl-row", "tl-recent");
         row.setMaxWidth(Double.MAX_VALUE);
         content.prefWidthProperty().bind(row.widthProperty().subtract(18));
-        row.setId("sample-" + key.substring("samples.".length()));
-        row.setAccessibleText(WORDS.text("samples.open", WORDS.text(key), WORDS.text(key + ".what")));
+        row.setId("sample-" + sample.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        row.setAccessibleText(WORDS.text("samples.open", name(sample), what(sample)));
         row.setOnAction(e -> open.accept(sample));
         return row;
+    }
+
+    private static String name(SampleCapture sample) {
+        return switch (sample) {
+            case FAN_OUT -> WORDS.text("samples.fan-out");
+            case TWO_QUESTIONS -> WORDS.text("samples.two-questions");
+            case HANDOFFS -> WORDS.text("samples.handoffs");
+            case RETRIES -> WORDS.text("samples.retries");
+            case TOOL_CALLS -> WORDS.text("samples.tool-calls");
+            case LARGE_STATE -> WORDS.text("samples.large-state");
+        };
+    }
+
+    private static String what(SampleCapture sample) {
+        return switch (sample) {
+            case FAN_OUT -> WORDS.text("samples.fan-out.what");
+            case TWO_QUESTIONS -> WORDS.text("samples.two-questions.what");
+            case HANDOFFS -> WORDS.text("samples.handoffs.what");
+            case RETRIES -> WORDS.text("samples.retries.what");
+            case TOOL_CALLS -> WORDS.text("samples.tool-calls.what");
+            case LARGE_STATE -> WORDS.text("samples.large-state.what");
+        };
     }
 }
