@@ -42,7 +42,11 @@ class WordsTest {
             entry(".*: ?(SELECT|INSERT INTO|PRAGMA|BEGIN|WHERE) .*", "SQL"),
             entry("capture/FileHeader\\.java:SQLite format 3.*", "the mark of the file format"),
             entry("capture/FactsRows\\.java:.*", "where a damaged file breaks, for the details of a report"),
-            entry("capture/CaptureFolder\\.java:Library/.*", "a folder of macOS"),
+            entry("(capture/CaptureFolder|settings/SettingsFile)\\.java:Library/.*", "a folder of macOS"),
+            entry("ui/menu/FaultReport\\.java:.*", "a report is read by whoever mends the fault"),
+            entry("ui/menu/Library\\.java:.*", "names of works and where they are kept"),
+            entry("ui/menu/Shortcut\\.java:(Shift )?\\w+, (Shift )?\\w+|ui/menu/ShortcutSheet\\.java:Ctrl ", "keys"),
+            entry("ui/start/DevServer\\.java:(langgraph|npx) .*", "commands"),
             entry("cli/RecordCommand\\.java:'NAME: VALUE'", "the form of an option's value"),
             entry("FirstFrames\\.java:first frame", "what the start-up bench waits for"),
             entry("cli/Version\\.java:.*", "names and numbers for a report"),
@@ -61,7 +65,7 @@ class WordsTest {
             sources.forEach(source -> calls(source).forEach(call -> {
                 assertThat(call.arguments().getFirst())
                         .as("%s:%d asks for a key that stands there", source.file(), call.line())
-                        .matches("\"[a-z0-9.-]+\"");
+                        .matches("\"[a-zA-Z0-9.-]+\"");
                 used.add(key(call));
             }));
             assertThat(bundle(folder, "words").keySet())
