@@ -325,9 +325,9 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
 
     @Override
     public void openSample(SampleCapture sample) {
-        Path beside = standard.path().resolveSibling("samples");
+        Path samples = standard.path().resolve("samples");
         background.start(
-                () -> sample.in(beside),
+                () -> sample.in(samples),
                 this::open,
                 failure -> screens.front().form().show(words(failure)));
     }

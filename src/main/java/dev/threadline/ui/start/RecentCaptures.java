@@ -40,6 +40,7 @@ public final class RecentCaptures extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         rows.getStyleClass().add("tl-line-top");
         getChildren().addAll(head, rows);
+        managedProperty().bind(visibleProperty());
         setVisible(false);
     }
 

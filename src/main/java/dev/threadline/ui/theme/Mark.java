@@ -3,19 +3,25 @@ package dev.threadline.ui.theme;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.transform.Scale;
 
-/// Threadline's mark: three spans, the middle one live.
+/// Threadline's mark: spans on a timeline, strung on one thread; the middle one is live. The icon in few strokes.
 public final class Mark {
     private Mark() {}
 
     /// The mark in a square of the given side; it takes its colours from the style sheet.
     public static Node node(double side) {
+        SVGPath thread = new SVGPath();
+        thread.setContent("M1 4H8.5C12.5 4 12.5 8 8.5 8S3.5 12 7.5 12H15");
+        thread.setStyle("-fx-fill: transparent; -fx-stroke: -color-accent-emphasis;");
+        thread.setStrokeWidth(0.8);
         Group group = new Group(
-                line(1.5, 4.2, 7, "-color-fg-muted"),
-                line(4, 8, 12.5, "-color-accent-emphasis"),
-                line(9, 11.8, 14.5, "-color-fg-muted"));
+                thread,
+                line(3, 4, 7, "-color-fg-muted"),
+                line(5.5, 8, 11, "-color-accent-emphasis"),
+                line(9.5, 12, 13, "-color-fg-muted"));
         group.getTransforms().add(new Scale(side / 16, side / 16));
         return new Group(group);
     }
