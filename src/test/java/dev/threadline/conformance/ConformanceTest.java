@@ -102,7 +102,7 @@ class ConformanceTest {
         try (http;
                 ExecutorService speakers = Executors.newFixedThreadPool(AT_A_TIME)) {
             for (Conversation each : Conversation.all()) {
-                // Langgraph4j has no Send, so the demo has no such agent.
+                // Langgraph4j has no Send and no way to several nodes, so the demo has no such agents.
                 if (!(kind.equals("demo") && each.name().equals("fan-out"))) {
                     conversations.add(() -> speak(http, server, each));
                 }

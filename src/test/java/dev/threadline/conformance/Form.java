@@ -54,8 +54,12 @@ final class Form {
         return form;
     }
 
-    /// The places where two forms differ; of an object that one of them lacks, the object only.
+    /// The places where two forms differ; of an object that one of them lacks, the object only, and of another status
+    /// the status only.
     static List<Difference> differences(String exchange, Form python, Form demo) {
+        if (!python.at("status").equals(demo.at("status"))) {
+            return List.of(new Difference(exchange, "status", python.at("status"), demo.at("status")));
+        }
         Set<String> all = new TreeSet<>(python.places.keySet());
         all.addAll(demo.places.keySet());
         Set<String> lacking = new HashSet<>();

@@ -37,6 +37,13 @@ public final class SampleAgents {
         }
     }
 
+    /// What the agent `flaky` fails with when that may pass.
+    static final class TransientError extends RuntimeException {
+        TransientError(String message) {
+            super(message);
+        }
+    }
+
     private static ServedGraph served(
             String name, StateGraph<DemoState> graph, Map<String, ServedGraph> subgraphs, String... channels) {
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -176,10 +183,13 @@ public final class SampleAgents {
         String[] shared = {"task", "step_delay_ms", "confirm_score", "notes"};
         ServedGraph analyzing = served("analyze_team", analyze, Map.of(), shared);
         ServedGraph researching = served("research_team", research, Map.of("analyze_team", analyzing), shared);
+        Map<String, ServedGraph> teams = new LinkedHashMap<>();
+        teams.put("research_team", researching);
+        teams.put("writing_team", served("writing_team", writing, Map.of()));
         return served(
                 "supervisor",
                 graph,
-                Map.of("research_team", researching, "writing_team", served("writing_team", writing, Map.of())),
+                teams,
                 "task",
                 "teams",
                 "style",
@@ -236,7 +246,9 @@ public final class SampleAgents {
             attempt.put("node", "unstable");
             attempt.put("attempt", 1);
             stream.custom(attempt);
-            throw new FatalError("unstable broke for good on attempt 1");
+            throw state.text("error_kind", "").equals("fatal")
+                    ? new FatalError("unstable broke for good on attempt 1")
+                    : new TransientError("unstable failed on attempt 1");
         }));
         graph.addNode("finish", DemoGraph.node((state, stream, config) -> Map.of("log", List.of("finished"))));
         graph.addEdge(START, "lookup");
