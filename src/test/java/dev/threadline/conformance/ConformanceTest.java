@@ -27,10 +27,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The same conversations with the JavaScript server, the Python server and the demo.
 ///
-/// Each is held to its own texts in `src/test/resources/conformance`; `-Dthreadline.golden=update` writes them anew.
-/// The
-/// demo is held to the Python server's forms as well: it differs where `docs/demo-differences.md` says so, and only
-/// there.
+/// Each is held to its own texts in `src/test/resources/conformance`; `-Dthreadline.golden=update` writes them
+/// anew. The demo is held to the Python server's forms as well: it differs where `docs/demo-differences.md`
+/// says so, and only there.
 @ExtendWith(RealServers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConformanceTest {

@@ -21,16 +21,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Writes exchanges so that two runs of a conversation give the same text. Everything that is made equal stands here:
+/// Writes exchanges so that two runs of a conversation give the same text. Everything that is made equal stands
+/// here:
 ///
 /// - ids (UUIDs, 32 hex digits) become names in the order in which they occur, such as `<thread-1>`;
-/// - times become their form (`<time .6+00:00>` has six digits after the second), milliseconds since 1970 `<ms>`,
-///   also where the Python server tells a refusal in Python's notation;
+/// - times become their form (`<time .6+00:00>` has six digits after the second), milliseconds since 1970
+///   `<ms>`, also where the Python server tells a refusal in Python's notation;
 /// - version numbers become `<version>`, the server's address `<server>`;
 /// - heartbeats and the line feeds before a result are left out: how many there are depends on time;
-/// - of tasks side by side (`fan-out-…`) the events are sorted and their ids left out: their order is not promised.
+/// - of tasks side by side (`fan-out-…`) the events are sorted and their ids left out: their order is not
+///   promised.
 ///
-/// All else stays as it came: order of keys, arrays and events, numbers' literals, texts.
+/// All else stays as it came: order of keys, arrays and events, numbers' literals, texts. The Python server is
+/// started with a fixed hash seed (`RealServer`), as some keys of metadata stand in the order of a set.
 final class NormalText {
     private static final Pattern ID = Pattern.compile(
             "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<![0-9a-f-])[0-9a-f]{32}(?![0-9a-f-])");

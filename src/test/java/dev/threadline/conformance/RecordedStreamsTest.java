@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The suite's texts and the recordings tell of the same servers: streams of one kind have the same kinds of events in
-/// the same order, and are framed alike.
+/// The suite's texts and the recordings tell of the same servers: streams of one kind have the same kinds of
+/// events in the same order, and are framed alike.
 class RecordedStreamsTest {
     private static final Path TEXTS = Path.of("src/test/resources/conformance");
     private static final Path RECORDINGS = Path.of("src/test/recordings");

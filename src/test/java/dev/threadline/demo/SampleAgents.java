@@ -20,8 +20,8 @@ import org.bsc.langgraph4j.action.InterruptionMetadata;
 import org.bsc.langgraph4j.state.Channel;
 import org.bsc.langgraph4j.state.Channels;
 
-/// Four of the sample agents in `src/test/agents`, written for langgraph4j with the same nodes, channels and texts: so
-/// that what differs on the wire is the server's doing.
+/// Four of the sample agents in `src/test/agents`, written for langgraph4j with the same nodes, channels and
+/// texts: so that what differs on the wire is the server's doing.
 public final class SampleAgents {
     private SampleAgents() {}
 
