@@ -4,6 +4,7 @@ import static org.bsc.langgraph4j.GraphDefinition.END;
 import static org.bsc.langgraph4j.GraphDefinition.START;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bsc.langgraph4j.GraphStateException;
@@ -50,13 +51,16 @@ final class NewsroomGraph {
         ServedGraph checking = ServedGraph.of("fact_check", check);
         ServedGraph researching = inside("research_desk", research, Map.of("fact_check", checking));
         ServedGraph writers = inside("writing_desk", writing, Map.of());
+        Map<String, ServedGraph> desks = new LinkedHashMap<>();
+        desks.put("research_desk", researching);
+        desks.put("writing_desk", writers);
         return new ServedGraph(
                 "newsroom",
                 "An editor and two desks, each a graph of its own.",
                 graph,
                 DemoGraph.schema("newsroom"),
                 null,
-                Map.of("research_desk", researching, "writing_desk", writers),
+                desks,
                 false);
     }
 

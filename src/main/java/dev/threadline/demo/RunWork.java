@@ -204,7 +204,7 @@ final class RunWork {
     /// The innermost task that waits.
     private @Nullable TaskState asking(GraphCheckpoint from) {
         for (TaskState task : from.tasks()) {
-            if (!task.interrupts.isEmpty()) {
+            if (task.waits()) {
                 String namespace =
                         (from.namespace().isEmpty() ? "" : from.namespace() + "|") + task.node + ":" + task.id;
                 GraphCheckpoint inside = run.thread.head(namespace);

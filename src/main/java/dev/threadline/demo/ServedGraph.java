@@ -3,6 +3,8 @@ package dev.threadline.demo;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonFailure;
 import dev.threadline.json.JsonValue.JsonObject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,9 @@ public record ServedGraph(
         @Nullable JsonObject context,
         Map<String, ServedGraph> subgraphs,
         boolean resumesIntoState) {
-    /// Copies the subgraphs.
+    /// Copies the subgraphs; their order stays.
     public ServedGraph {
-        subgraphs = Map.copyOf(subgraphs);
+        subgraphs = Collections.unmodifiableMap(new LinkedHashMap<>(subgraphs));
     }
 
     /// A graph about which nothing but its name is told.

@@ -18,6 +18,11 @@ final class TaskState {
     /// What stands for the error of a task whose run was cancelled.
     static final String CANCELLED = "CancelledError()";
 
+    /// Whether it waits at a question: one that was answered keeps it for the history.
+    boolean waits() {
+        return !interrupts.isEmpty() && result == null;
+    }
+
     boolean failed() {
         String why = error;
         return why != null && !why.equals(CANCELLED);

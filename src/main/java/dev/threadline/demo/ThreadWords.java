@@ -37,7 +37,7 @@ final class ThreadWords {
         Map<String, List<JsonObject>> questions = new LinkedHashMap<>();
         if (head != null) {
             for (TaskState task : head.tasks()) {
-                if (!task.interrupts.isEmpty()) {
+                if (task.waits()) {
                     questions.put(
                             task.id,
                             task.interrupts.stream().map(ThreadWords::question).toList());

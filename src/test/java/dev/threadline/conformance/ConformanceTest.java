@@ -27,10 +27,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The same conversations with the JavaScript server, the Python server and the demo.
 ///
-/// Each is held to its own texts in `src/test/resources/conformance`; `-Dthreadline.golden=update` writes them anew.
-/// The
-/// demo is held to the Python server's forms as well: it differs where `docs/demo-differences.md` says so, and only
-/// there.
+/// Each is held to its own texts in `src/test/resources/conformance`; `-Dthreadline.golden=update` writes them
+/// anew. The demo is held to the Python server's forms as well: it differs where `docs/demo-differences.md`
+/// says so, and only there.
 @ExtendWith(RealServers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConformanceTest {
@@ -102,7 +101,7 @@ class ConformanceTest {
         try (http;
                 ExecutorService speakers = Executors.newFixedThreadPool(AT_A_TIME)) {
             for (Conversation each : Conversation.all()) {
-                // Langgraph4j has no Send, so the demo has no such agent.
+                // Langgraph4j has no Send and no way to several nodes, so the demo has no such agents.
                 if (!(kind.equals("demo") && each.name().equals("fan-out"))) {
                     conversations.add(() -> speak(http, server, each));
                 }

@@ -47,6 +47,7 @@ record Conversation(String name, Words words) {
         all.add(new Conversation("failure", Conversation::failure));
         all.add(new Conversation("refusals", Conversation::refusals));
         all.add(new Conversation("fan-out", Conversation::fanOut));
+        all.add(new Conversation("beyond", Conversation::beyond));
         all.add(new Conversation(
                 "stream-default",
                 client -> fresh(client, "stream-default", "joke", JOKE, "\"if_not_exists\":\"create\"")));
@@ -291,6 +292,12 @@ record Conversation(String name, Words words) {
         client.get("failure-run", thread + "/runs/" + stream.run());
         client.get("failure-thread", thread);
         client.get("failure-state", thread + "/state");
+        fresh(
+                client,
+                "failure-unknown",
+                "flaky",
+                FAILURE.formatted(UUID.randomUUID()).replace("fatal", "transient"),
+                "\"stream_mode\":[\"updates\"]");
         client.get("failure-join", thread + "/runs/" + stream.run() + "/join");
         client.post(
                 "failure-wait",
@@ -333,6 +340,31 @@ record Conversation(String name, Words words) {
         for (String mode : List.of("tasks", "updates", "custom")) {
             fresh(client, "fan-out-" + mode, "research", sources, "\"stream_mode\":[\"" + mode + "\"]");
         }
+        String both = APPROVAL.replace("single", "parallel");
+        fresh(client, "fan-out-interrupts", "approval", both, "\"stream_mode\":[\"updates\"]");
+    }
+
+    /// What a deployment may do without.
+    private static void beyond(Client client) throws Exception {
+        String joke = assistant(client, "joke");
+        client.post("beyond-store", "/store/items/search", "{\"namespace_prefix\":[\"conformance\"]}");
+        client.post("beyond-crons", "/runs/crons/search", "{\"limit\":1}");
+        client.post(
+                "beyond-batch", "/runs/batch", "[" + order(client, "joke", JOKE, "\"stream_mode\":[\"values\"]") + "]");
+        client.post("beyond-versions", "/assistants/" + joke + "/versions", "{}");
+        String made = UUID.randomUUID().toString();
+        client.post("beyond-assistant", "/assistants", "{\"graph_id\":\"joke\",\"assistant_id\":\"" + made + "\"}");
+        client.send("beyond-assistant-delete", "DELETE", "/assistants/" + made, "");
+        String past = "\"supersteps\":[{\"updates\":[{\"values\":{\"topic\":\"tea\"},\"as_node\":\"__input__\"}]}]";
+        client.post("beyond-supersteps", "/threads", "{\"metadata\":{\"graph_id\":\"joke\"}," + past + "}");
+        String thread = "/threads/" + thread(client);
+        client.post("", thread + "/runs/wait", order(client, "joke", JOKE, "\"stream_mode\":[\"values\"]"));
+        client.post(
+                "beyond-goto",
+                thread + "/runs/stream",
+                "{\"assistant_id\":\"" + joke + "\",\"stream_mode\":[\"updates\"],\"command\":{\"goto\":"
+                        + "[{\"node\":\"refine_topic\",\"input\":" + JOKE + "}]}}");
+        client.post("beyond-commands", thread + "/commands", "{\"id\":1,\"method\":\"nothing\",\"params\":{}}");
     }
 
     private static String source(String name, int millis) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /// The table in `docs/demo-differences.md`: where the demo may differ from the Python server, and why.
 ///
-/// In the columns exchange and place `*` stands for any text and `{a,b}` makes a row for each. In the others `there`
-/// stands for anything but `absent`; all else is what stands there.
+/// In the columns exchange and place `*` stands for any text and `{a,b}` makes a row for each. In the others
+/// `there` stands for anything but `absent`; all else is what stands there.
 final class DifferenceTable {
     private static final Path FILE = Path.of("docs/demo-differences.md");
     private static final Pattern BRACES = Pattern.compile("\\{([^{}]+,[^{}]+)\\}");

@@ -69,7 +69,8 @@ record Exchange(
         return place.substring(place.lastIndexOf('/') + 1);
     }
 
-    /// How an event is written: the ends of its lines and the order of its fields, once for each form that occurs.
+    /// How an event is written: the ends of its lines and the order of its fields, once for each form that
+    /// occurs.
     List<String> framing() {
         List<String> forms = new ArrayList<>();
         String ends = text.contains("\r\n") ? "CRLF" : "LF";

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/// What an exchange says about the wire, without what is of one moment: places, such as `values $.topic`, and what
-/// stands there: the values that occur, with ids and times as their forms.
+/// What an exchange says about the wire, without what is of one moment: places, such as `values $.topic`, and
+/// what stands there: the values that occur, with ids and times as their forms.
 final class Form {
     private static final String ABSENT = "absent";
     private static final Set<String> IDS =
@@ -54,8 +54,12 @@ final class Form {
         return form;
     }
 
-    /// The places where two forms differ; of an object that one of them lacks, the object only.
+    /// The places where two forms differ; of an object that one of them lacks, the object only, and of another
+    /// status the status only.
     static List<Difference> differences(String exchange, Form python, Form demo) {
+        if (!python.at("status").equals(demo.at("status"))) {
+            return List.of(new Difference(exchange, "status", python.at("status"), demo.at("status")));
+        }
         Set<String> all = new TreeSet<>(python.places.keySet());
         all.addAll(demo.places.keySet());
         Set<String> lacking = new HashSet<>();

@@ -20,8 +20,8 @@ import org.bsc.langgraph4j.action.InterruptionMetadata;
 import org.bsc.langgraph4j.state.Channel;
 import org.bsc.langgraph4j.state.Channels;
 
-/// Four of the sample agents in `src/test/agents`, written for langgraph4j with the same nodes, channels and texts: so
-/// that what differs on the wire is the server's doing.
+/// Four of the sample agents in `src/test/agents`, written for langgraph4j with the same nodes, channels and
+/// texts: so that what differs on the wire is the server's doing.
 public final class SampleAgents {
     private SampleAgents() {}
 
@@ -33,6 +33,13 @@ public final class SampleAgents {
     /// What the agent `flaky` fails with.
     static final class FatalError extends RuntimeException {
         FatalError(String message) {
+            super(message);
+        }
+    }
+
+    /// What the agent `flaky` fails with when that may pass.
+    static final class TransientError extends RuntimeException {
+        TransientError(String message) {
             super(message);
         }
     }
@@ -176,10 +183,13 @@ public final class SampleAgents {
         String[] shared = {"task", "step_delay_ms", "confirm_score", "notes"};
         ServedGraph analyzing = served("analyze_team", analyze, Map.of(), shared);
         ServedGraph researching = served("research_team", research, Map.of("analyze_team", analyzing), shared);
+        Map<String, ServedGraph> teams = new LinkedHashMap<>();
+        teams.put("research_team", researching);
+        teams.put("writing_team", served("writing_team", writing, Map.of()));
         return served(
                 "supervisor",
                 graph,
-                Map.of("research_team", researching, "writing_team", served("writing_team", writing, Map.of())),
+                teams,
                 "task",
                 "teams",
                 "style",
@@ -236,7 +246,9 @@ public final class SampleAgents {
             attempt.put("node", "unstable");
             attempt.put("attempt", 1);
             stream.custom(attempt);
-            throw new FatalError("unstable broke for good on attempt 1");
+            throw state.text("error_kind", "").equals("fatal")
+                    ? new FatalError("unstable broke for good on attempt 1")
+                    : new TransientError("unstable failed on attempt 1");
         }));
         graph.addNode("finish", DemoGraph.node((state, stream, config) -> Map.of("log", List.of("finished"))));
         graph.addEdge(START, "lookup");

@@ -56,7 +56,7 @@ public final class RealServer implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.matches("(LANGSMITH|LANGCHAIN|LANGGRAPH)_.*"));
         builder.environment().put("LANGGRAPH_CLI_NO_ANALYTICS", "1");
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
-        // The order of tags and of a state's metadata hangs on the seed of Python's hashes.
+        // The order of some keys in metadata hangs on the seed of Python's hashes.
         builder.environment().put("PYTHONHASHSEED", "0");
         this.process = builder.start();
         Runtime.getRuntime().addShutdownHook(hook);

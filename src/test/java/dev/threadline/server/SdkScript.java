@@ -23,7 +23,8 @@ public final class SdkScript {
 
     /// Runs the program of a kind against a server.
     ///
-    /// Where the SDK can't be installed the test is skipped with the reason, or fails where servers are required.
+    /// Where the SDK can't be installed the test is skipped with the reason, or fails where servers are
+    /// required.
     public static Result run(ServerKind kind, URI server) throws IOException, InterruptedException {
         Path setUp;
         try {
