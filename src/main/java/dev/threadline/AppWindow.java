@@ -291,7 +291,11 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
         tab.setText(String.valueOf(file.getFileName()));
         background.start(
                 () -> OpenRecordings.read(file, folder),
-                recording -> show(tab, recording, RunActions.NONE),
+                recording -> {
+                    show(tab, recording, RunActions.NONE);
+                    // An event stream has become a capture.
+                    listCaptures();
+                },
                 failure -> {
                     tab.setId("failure");
                     main.replace(tab, new OpenFailure(words(failure)));

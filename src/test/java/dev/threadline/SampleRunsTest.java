@@ -19,7 +19,7 @@ class SampleRunsTest extends DeskTest {
     void eachSampleShowsWhatItsRowSays() throws Exception {
         desk.shoot("first-samples");
         OpenRun fanOut = sample("fan-out");
-        assertThat(nodes(fanOut, 1).stream().filter("worker"::equals)).hasSize(12);
+        assertThat(nodes(fanOut, 1).stream().filter("fetch_source"::equals)).hasSize(12);
         OpenRun questions = sample("two-questions");
         assertThat(questions.recording().runs()).hasSize(2);
         assertThat(nodes(questions, 1)).contains("legal_review", "finance_review");
