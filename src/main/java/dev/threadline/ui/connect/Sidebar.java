@@ -209,7 +209,7 @@ public final class Sidebar extends VBox {
                 Buttons.icon("Add a deployment", Feather.SERVER, actions::addDeployment),
                 Buttons.icon("Open a capture", Feather.FOLDER, actions::chooseCapture),
                 space,
-                new VBox(4, foot),
+                feet(foot),
                 Buttons.icon("New run, Ctrl N", Feather.PLUS, this::newRunOfSelected));
         rail.getStyleClass().addAll("tl-chrome", "tl-line-right");
         rail.setAlignment(Pos.TOP_CENTER);
@@ -218,6 +218,12 @@ public final class Sidebar extends VBox {
         rail.setPrefWidth(40);
         rail.setId("rail");
         return rail;
+    }
+
+    private static VBox feet(Node... buttons) {
+        VBox feet = new VBox(4, buttons);
+        feet.setAlignment(Pos.CENTER);
+        return feet;
     }
 
     private static Node brand(Node... corner) {
