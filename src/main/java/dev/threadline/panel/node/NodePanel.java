@@ -10,6 +10,7 @@ import dev.threadline.ui.kit.Panel;
 import dev.threadline.ui.kit.RowFlow;
 import dev.threadline.ui.kit.RowFlow.Row;
 import dev.threadline.ui.kit.Selection.Subject;
+import dev.threadline.words.Words;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Orientation;
@@ -25,6 +26,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// All executions of one node, and the selected one with its input, writes and error. JavaFX thread only.
 public final class NodePanel implements Panel {
+    private static final Words WORDS = Words.of(NodePanel.class);
+
     private final OpenRun run;
     private final Inputs inputs;
     private final ExecutionPainter painter;
@@ -60,7 +63,7 @@ public final class NodePanel implements Panel {
         split.setDividerPositions(0.42);
         VBox.setVgrow(split, Priority.ALWAYS);
         content = new VBox(header, split);
-        empty = new EmptyPane(Feather.CROSSHAIR, "Nothing selected", "Click a bar or a row, or press J.");
+        empty = new EmptyPane(Feather.CROSSHAIR, "Nothing selected", WORDS.text("nodePanel.empty"));
         OneChild.show(node, empty);
         node.setMinSize(0, 0);
         node.getStylesheets()

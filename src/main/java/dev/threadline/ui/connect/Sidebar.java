@@ -6,9 +6,11 @@ import dev.threadline.settings.KnownDeployment;
 import dev.threadline.ui.kit.Buttons;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.theme.Icons;
+import dev.threadline.words.Words;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,8 +30,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// The column on the left: deployments with their assistants, captures, and the button for a new run. JavaFX thread
 /// only.
 public final class Sidebar extends VBox {
+    private static final Words WORDS = Words.of(Sidebar.class);
+
     private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>());
     private final VBox captures = new VBox();
+    private final Label none = new Label(WORDS.text("sidebar.none"));
     private final Actions actions;
 
     /// What the sidebar can ask for.
@@ -85,6 +90,12 @@ public final class Sidebar extends VBox {
             }
         });
         VBox.setVgrow(tree, Priority.ALWAYS);
+        none.getStyleClass().add("tl-subtle");
+        none.setWrapText(true);
+        none.setMinHeight(USE_PREF_SIZE);
+        none.setPadding(new Insets(2, 12, 8, 12));
+        none.visibleProperty().bind(Bindings.isEmpty(tree.getRoot().getChildren()));
+        none.managedProperty().bind(none.visibleProperty());
         Button newRun = Buttons.of("New run", Feather.PLUS, "Ctrl N", () -> newRunOfSelected());
         newRun.setMaxWidth(Double.MAX_VALUE);
         newRun.setId("new-run");
@@ -96,6 +107,7 @@ public final class Sidebar extends VBox {
                 .addAll(
                         brand(corner),
                         section("Deployments", Buttons.icon("Add a deployment", Feather.PLUS, actions::addDeployment)),
+                        none,
                         tree,
                         section("Captures", Buttons.icon("Open a capture", Feather.FOLDER, actions::chooseCapture)),
                         captures,
@@ -151,10 +163,12 @@ public final class Sidebar extends VBox {
             captures.getChildren().add(captureRow(item));
         }
         if (items.isEmpty()) {
-            Label none = new Label("Every run is recorded here.");
-            none.getStyleClass().add("tl-subtle");
-            none.setPadding(new Insets(2, 12, 8, 12));
-            captures.getChildren().add(none);
+            Label empty = new Label(WORDS.text("sidebar.no-captures"));
+            empty.setWrapText(true);
+            empty.setMinHeight(USE_PREF_SIZE);
+            empty.getStyleClass().add("tl-subtle");
+            empty.setPadding(new Insets(2, 12, 8, 12));
+            captures.getChildren().add(empty);
         }
     }
 
