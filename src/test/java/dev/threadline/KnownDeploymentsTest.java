@@ -51,9 +51,16 @@ class KnownDeploymentsTest extends DeskTest {
         desk.shootSmall("known");
         desk.robot.clickOn("greenhouse");
         desk.await("the form", () -> desk.robot.lookup(".tl-field").tryQuery().isPresent());
+        desk.robot.push(KeyCode.SHORTCUT, KeyCode.B);
+        desk.await(
+                "the sidebar",
+                () -> desk.robot.lookup("#deployments").tryQuery().isPresent());
         assertThat(desk.words("#deployments")).contains("greenhouse", "staging");
         desk.shoot("known-sidebar");
-        desk.robot.clickOn("staging");
+        desk.robot.clickOn(desk.robot
+                .from(desk.robot.lookup("#deployments").queryAll())
+                .lookup("staging")
+                .<javafx.scene.Node>query());
         desk.await(
                 "the form that connects",
                 () -> desk.robot.lookup("#api-key").queryAll().stream().anyMatch(node -> node.isFocused()));

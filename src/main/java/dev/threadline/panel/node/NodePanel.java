@@ -62,7 +62,7 @@ public final class NodePanel implements Panel {
         split.setDividerPositions(0.42);
         VBox.setVgrow(split, Priority.ALWAYS);
         content = new VBox(header, split);
-        empty = new EmptyPane(Feather.CROSSHAIR, WORDS.text("panel.nothing"), WORDS.text("panel.nothing.action"));
+        empty = new EmptyPane(Feather.CROSSHAIR, WORDS.text("panel.nothing"), WORDS.text("nodePanel.empty"));
         OneChild.show(node, empty);
         node.setMinSize(0, 0);
         node.getStylesheets()

@@ -46,6 +46,7 @@ public final class ConnectForm extends VBox {
     private final Background background;
     private final BiConsumer<Connection, KeySource> connected;
     private Background.@Nullable Job trying;
+    private Node first = address;
 
     /// A form that hands over each connection it makes.
     ///
@@ -107,10 +108,17 @@ public final class ConnectForm extends VBox {
             hint.getStyleClass().add("tl-muted");
             hint.setWrapText(true);
             outcome.getChildren().setAll(hint);
+            first = key;
             key.requestFocus();
         } else {
+            first = address;
             connect();
         }
+    }
+
+    /// What has to be typed first: the address, or the key of a deployment that was connected to before.
+    public Node first() {
+        return first;
     }
 
     /// Puts the cursor into the address.
@@ -191,6 +199,7 @@ public final class ConnectForm extends VBox {
     private static VBox field(String label, String hint, Node control) {
         Label word = new Label(label);
         word.getStyleClass().add("tl-medium");
+        word.setMinWidth(USE_PREF_SIZE);
         Label aside = new Label(hint);
         aside.getStyleClass().add("tl-subtle");
         HBox head = new HBox(8, word, aside);

@@ -83,6 +83,8 @@ public final class KnownDeployments extends VBox {
         });
         Button remove =
                 Buttons.icon(WORDS.text("knownDeployments.forget", each.name()), Feather.X, () -> forget.accept(each));
-        return new HBox(2, row, remove);
+        HBox whole = new HBox(2, row, remove);
+        whole.setAlignment(Pos.CENTER_LEFT);
+        return whole;
     }
 }

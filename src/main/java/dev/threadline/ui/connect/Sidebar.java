@@ -10,6 +10,7 @@ import dev.threadline.words.Words;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -32,6 +33,7 @@ public final class Sidebar extends VBox {
     private static final Words WORDS = Words.of(Sidebar.class);
     private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>());
     private final VBox captures = new VBox();
+    private final Label none = new Label(WORDS.text("sidebar.none"));
     private final Actions actions;
 
     /// What the sidebar can ask for.
@@ -87,6 +89,12 @@ public final class Sidebar extends VBox {
             }
         });
         VBox.setVgrow(tree, Priority.ALWAYS);
+        none.getStyleClass().add("tl-subtle");
+        none.setWrapText(true);
+        none.setMinHeight(USE_PREF_SIZE);
+        none.setPadding(new Insets(2, 12, 8, 12));
+        none.visibleProperty().bind(Bindings.isEmpty(tree.getRoot().getChildren()));
+        none.managedProperty().bind(none.visibleProperty());
         Button newRun = Buttons.of(WORDS.text("sidebar.new-run"), Feather.PLUS, "Ctrl N", () -> newRunOfSelected());
         newRun.setMaxWidth(Double.MAX_VALUE);
         newRun.setId("new-run");
@@ -100,6 +108,7 @@ public final class Sidebar extends VBox {
                         section(
                                 WORDS.text("sidebar.deployments"),
                                 Buttons.icon(WORDS.text("sidebar.add"), Feather.PLUS, actions::addDeployment)),
+                        none,
                         tree,
                         section(
                                 WORDS.text("sidebar.captures"),
@@ -157,10 +166,12 @@ public final class Sidebar extends VBox {
             captures.getChildren().add(captureRow(item));
         }
         if (items.isEmpty()) {
-            Label none = new Label(WORDS.text("sidebar.none"));
-            none.getStyleClass().add("tl-subtle");
-            none.setPadding(new Insets(2, 12, 8, 12));
-            captures.getChildren().add(none);
+            Label empty = new Label(WORDS.text("sidebar.no-captures"));
+            empty.setWrapText(true);
+            empty.setMinHeight(USE_PREF_SIZE);
+            empty.getStyleClass().add("tl-subtle");
+            empty.setPadding(new Insets(2, 12, 8, 12));
+            captures.getChildren().add(empty);
         }
     }
 
@@ -215,7 +226,7 @@ public final class Sidebar extends VBox {
                 Buttons.icon(WORDS.text("sidebar.add"), Feather.SERVER, actions::addDeployment),
                 Buttons.icon(WORDS.text("sidebar.open"), Feather.FOLDER, actions::chooseCapture),
                 space,
-                new VBox(4, foot),
+                feet(foot),
                 Buttons.icon(WORDS.text("sidebar.rail.new-run"), Feather.PLUS, this::newRunOfSelected));
         rail.getStyleClass().addAll("tl-chrome", "tl-line-right");
         rail.setAlignment(Pos.TOP_CENTER);
@@ -224,6 +235,12 @@ public final class Sidebar extends VBox {
         rail.setPrefWidth(40);
         rail.setId("rail");
         return rail;
+    }
+
+    private static VBox feet(Node... buttons) {
+        VBox feet = new VBox(4, buttons);
+        feet.setAlignment(Pos.CENTER);
+        return feet;
     }
 
     private static Node brand(Node... corner) {

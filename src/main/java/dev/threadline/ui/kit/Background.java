@@ -34,6 +34,10 @@ public final class Background implements AutoCloseable {
                         failure.accept(e);
                     }
                 });
+            } catch (Error e) {
+                // Nobody reads the future: without this it would be lost.
+                Thread thread = Thread.currentThread();
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             }
         });
         return () -> {

@@ -99,6 +99,7 @@ public final class RowFlow extends Region {
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         bar.valueProperty().subscribe(this::scrolled);
         selected.subscribe(this::selectionMoved);
+        accessibleRoleDescriptionProperty().subscribe(this::selectionMoved);
         follow.subscribe(this::rowsChanged);
         theme.palette().subscribe(this::redraw);
         theme.scale().subscribe(this::redraw);
@@ -240,6 +241,8 @@ public final class RowFlow extends Region {
         if (index >= 0 && index < rows.count()) {
             reveal(index);
             setAccessibleText(rows.sentence(index));
+        } else {
+            setAccessibleText(getAccessibleRoleDescription());
         }
         redraw();
     }

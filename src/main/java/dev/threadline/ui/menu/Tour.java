@@ -67,7 +67,8 @@ public final class Tour extends Pane {
                 }),
                 new Step(WORDS.text("tour.events"), WORDS.text("tour.events.text"), () -> {
                     bring.accept("");
-                    return find.apply("#events");
+                    Node list = find.apply("#events");
+                    return list == null ? null : list.getParent().getParent();
                 }),
                 new Step(WORDS.text("tour.state"), WORDS.text("tour.state.text"), () -> {
                     bring.accept("panel-state");

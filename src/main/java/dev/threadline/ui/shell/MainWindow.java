@@ -3,6 +3,7 @@ package dev.threadline.ui.shell;
 import dev.threadline.ui.kit.Focus;
 import dev.threadline.ui.kit.Panes;
 import dev.threadline.ui.kit.Pulse;
+import dev.threadline.words.Words;
 import java.util.List;
 import javafx.event.Event;
 import javafx.geometry.Insets;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The window's content: sidebar, tabs, status bar; with nothing open, the first screen. JavaFX thread only.
 public final class MainWindow extends BorderPane implements Pulse.Beat {
+    private static final Words WORDS = Words.of(MainWindow.class);
     private static final double RAIL_BELOW = 1180;
 
     private final TabPane tabs = new TabPane();
@@ -39,6 +41,7 @@ public final class MainWindow extends BorderPane implements Pulse.Beat {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabs.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
         tabs.setId("tabs");
+        tabs.setAccessibleText(WORDS.text("mainWindow.tabs"));
         setCenter(center);
         setBottom(status);
         widthProperty().subscribe(this::arrange);

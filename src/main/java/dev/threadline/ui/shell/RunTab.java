@@ -5,6 +5,7 @@ import dev.threadline.ui.kit.Panel;
 import dev.threadline.ui.kit.Panes;
 import dev.threadline.ui.kit.Pulse;
 import dev.threadline.ui.kit.Selection;
+import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -21,6 +22,8 @@ import javafx.scene.layout.VBox;
 ///
 /// Only panels that are visible look at the log. JavaFX thread only.
 public final class RunTab extends VBox implements Pulse.Beat, Panes, AutoCloseable {
+    private static final Words WORDS = Words.of(RunTab.class);
+
     /// Below this width the events become the first tab of the inspector: a window of 1000 px less the rail.
     private static final double ONE_COLUMN_BELOW = 960;
 
@@ -60,6 +63,7 @@ public final class RunTab extends VBox implements Pulse.Beat, Panes, AutoCloseab
         events.setText(listed.title());
         fixed.addAll(List.of(timeline, listed));
         inspector.getStyleClass().add("tl-panel-tabs");
+        inspector.setAccessibleText(WORDS.text("runTab.panels"));
         inspector.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         for (Function<OpenRun, Panel> make : panels.inspector()) {
             Panel panel = make.apply(run);

@@ -50,12 +50,19 @@ public final class Splits {
 
     private static void watch(SplitPane pane, Runnable moved) {
         pane.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
-            if (e.getTarget() instanceof Node node
-                    && pane.getDividers().size() == 1
-                    && pane.equals(node.getParent())
-                    && node.getStyleClass().contains("split-pane-divider")) {
+            if (e.getTarget() instanceof Node node && pane.getDividers().size() == 1 && ofDivider(node, pane)) {
                 moved.run();
             }
         });
+    }
+
+    /// Whether a node is the pane's own divider or the grabber on it.
+    private static boolean ofDivider(Node node, SplitPane pane) {
+        for (Node at = node; at != null && !at.equals(pane); at = at.getParent()) {
+            if (at.getStyleClass().contains("split-pane-divider")) {
+                return pane.equals(at.getParent());
+            }
+        }
+        return false;
     }
 }

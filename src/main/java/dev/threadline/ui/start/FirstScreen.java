@@ -2,9 +2,11 @@ package dev.threadline.ui.start;
 
 import dev.threadline.capture.SampleCapture;
 import dev.threadline.ui.connect.ConnectForm;
+import dev.threadline.ui.kit.Panes;
 import dev.threadline.ui.theme.Icons;
 import dev.threadline.ui.theme.Mark;
 import dev.threadline.words.Words;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,7 +20,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What the window shows while nothing is open: connect, or open a capture; below, what was recorded last.
-public final class FirstScreen extends ScrollPane {
+public final class FirstScreen extends ScrollPane implements Panes {
     private static final double WIDE = 944;
     private static final Words WORDS = Words.of(FirstScreen.class);
 
@@ -67,6 +69,11 @@ public final class FirstScreen extends ScrollPane {
         middle.setPadding(new Insets(64, 24, 24, 24));
         VBox whole = new VBox(brand(parts.corner()), middle);
         setContent(whole);
+    }
+
+    @Override
+    public List<Node> panes() {
+        return List.of(parts.form().first());
     }
 
     /// The form that connects.
