@@ -18,6 +18,7 @@ class SampleRunsTest extends DeskTest {
     @Test
     void eachSampleShowsWhatItsRowSays() throws Exception {
         desk.shoot("first-samples");
+        desk.shootSmall("first-samples");
         OpenRun fanOut = sample("fan-out");
         assertThat(nodes(fanOut, 1).stream().filter("fetch_source"::equals)).hasSize(12);
         OpenRun questions = sample("two-questions");
