@@ -16,9 +16,6 @@ class AccessibleNamesTest extends DeskTest {
     @Test
     void everyScreen() {
         look("first screen");
-        desk.robot.push(KeyCode.SHORTCUT, KeyCode.T);
-        look("waiting for a dev server");
-        desk.robot.clickOn("#dev-stop");
         desk.connect(URI.create("http://127.0.0.1:9"));
         desk.await("the failure", () -> there("#connect-failure"));
         look("connection that failed");

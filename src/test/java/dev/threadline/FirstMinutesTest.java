@@ -83,6 +83,8 @@ class FirstMinutesTest extends DeskTest {
         }
         assertThat(shown("#tour-card")).isFalse();
         assertThat(shown("#tour-offer")).isFalse();
+        desk.robot.interact(() -> desk.window().theme().textSize(16));
+        desk.shoot("run-16");
         desk.robot.push(KeyCode.F5);
         desk.await(
                 "another run",

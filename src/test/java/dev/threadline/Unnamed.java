@@ -13,14 +13,14 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
 
 /// What on a screen can take the focus, or is a drawing, and has no name for those who don't see it.
-final class Unnamed {
+public final class Unnamed {
     private final Set<Node> labelled = new HashSet<>();
     private final List<String> found = new ArrayList<>();
 
     private Unnamed() {}
 
     /// The nodes without a name on screen below a node, each with where it stands; JavaFX thread.
-    static List<String> below(Node root) {
+    public static List<String> below(Node root) {
         Unnamed unnamed = new Unnamed();
         unnamed.labels(root);
         unnamed.walk(root);

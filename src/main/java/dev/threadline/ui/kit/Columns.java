@@ -24,6 +24,7 @@ public final class Columns {
 
     private final List<Column> columns = new ArrayList<>();
     private final double least;
+    private double scale = 1;
     private final Map<String, Cell> cells = new TreeMap<>();
     private final List<Region> heads = new ArrayList<>();
     private double fitted = -1;
@@ -84,6 +85,17 @@ public final class Columns {
         lay(width - BAR);
     }
 
+    /// Gives columns the room that larger or smaller letters need.
+    private void grow(double letters) {
+        scale = letters;
+        fitted = -1;
+        heads.forEach(Region::requestLayout);
+    }
+
+    private double wide(Column column) {
+        return Math.rint(column.width() * scale);
+    }
+
     private void lay(double width) {
         List<Column> shown = new ArrayList<>(columns);
         while (width - sum(shown) < least && shown.stream().anyMatch(c -> c.rank() > 0)) {
@@ -94,7 +106,7 @@ public final class Columns {
         cells.clear();
         double x = 0;
         for (Column column : shown) {
-            double wide = column.width() == 0 ? rest : column.width();
+            double wide = column.width() == 0 ? rest : wide(column);
             cells.put(column.name(), new Cell(x, wide, column.right()));
             x += wide;
         }
@@ -105,8 +117,8 @@ public final class Columns {
         return cells.get(name);
     }
 
-    private static double sum(List<Column> columns) {
-        return columns.stream().mapToDouble(Column::width).sum();
+    private double sum(List<Column> columns) {
+        return columns.stream().mapToDouble(this::wide).sum();
     }
 
     /// The head of the table, 24 px high; fits the columns to its own width.
@@ -130,7 +142,7 @@ public final class Columns {
             setPrefHeight(24);
             setMaxHeight(24);
             theme.palette().subscribe(this::requestLayout);
-            theme.scale().subscribe(this::requestLayout);
+            theme.scale().subscribe(now -> grow(now.doubleValue()));
         }
 
         @Override
