@@ -5,7 +5,6 @@ import dev.threadline.settings.SettingsFile;
 import dev.threadline.shots.Shots;
 import dev.threadline.ui.kit.RowFlow;
 import dev.threadline.ui.shell.RunTab;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
@@ -149,32 +147,31 @@ final class Desk implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /// Takes pictures of the whole window in both appearances.
-    void shoot(String name) throws IOException {
+    /// Takes pictures of the whole window in both appearances: `NAME-light`, `NAME-dark`.
+    void shoot(String name) {
         shoot(name, 1440, 900);
     }
 
     /// Takes pictures of the smallest window in both appearances.
-    void shootSmall(String name) throws IOException {
+    void shootSmall(String name) {
         shoot(name + "-small", 960, 600);
     }
 
-    private void shoot(String name, double width, double height) throws IOException {
+    private void shoot(String name, double width, double height) {
+        for (ColorScheme scheme : ColorScheme.values()) {
+            shoot(name + "-" + scheme.name().toLowerCase(Locale.ROOT), width, height, scheme);
+        }
+    }
+
+    /// Takes a picture of a window of this size in one appearance.
+    void shoot(String file, double width, double height, ColorScheme appearance) {
         robot.interact(() -> {
             stage.setWidth(width);
             stage.setHeight(height);
+            window.theme().choose(appearance);
         });
-        WaitForAsyncUtils.waitForFxEvents();
-        Scene scene = stage.getScene();
-        for (ColorScheme scheme : ColorScheme.values()) {
-            String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT);
-            robot.interact(() -> window.theme().choose(scheme));
-            WaitForAsyncUtils.waitForFxEvents(3);
-            robot.interact(() -> Shots.take(scene, file, 1));
-            if (width == 1440) {
-                Shots.keep(file);
-            }
-        }
+        WaitForAsyncUtils.waitForFxEvents(3);
+        robot.interact(() -> Shots.take(stage.getScene(), file, 1));
         robot.interact(() -> {
             stage.setWidth(1000);
             stage.setHeight(960);

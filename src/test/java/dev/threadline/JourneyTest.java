@@ -12,6 +12,7 @@ import dev.threadline.run.StatePoint;
 import dev.threadline.server.Js;
 import dev.threadline.server.RealServer;
 import dev.threadline.server.RealServers;
+import dev.threadline.shots.Shots;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.shell.RunTab;
 import java.nio.file.Files;
@@ -100,6 +101,7 @@ class JourneyTest extends DeskTest {
         pin(run, 3);
         desk.await("the state of step 3", () -> desk.rows("state").stream().anyMatch(row -> row.contains("changed")));
         desk.shoot("main-run");
+        Shots.keep("main-run-dark");
     }
 
     @Test

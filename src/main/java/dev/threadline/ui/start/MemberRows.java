@@ -5,15 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.Node;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
 /// Lays the members of an object out: one below the other, small neighbours in pairs.
 final class MemberRows {
-    /// The width in pixels below which two fields don't fit side by side.
-    private static final double NARROW = 420;
-
     private final FieldViews views;
     private List<List<FieldView>> shown = List.of();
 
@@ -61,36 +56,6 @@ final class MemberRows {
     }
 
     private static Node row(List<FieldView> views) {
-        if (views.size() == 1) {
-            return views.getFirst();
-        }
-        GridPane pair = FieldView.plain(new GridPane(16, 0));
-        pair.getStyleClass().add("tl-pair");
-        views.forEach(view -> view.setMinWidth(0));
-        pair.getChildren().setAll(views);
-        arrange(pair, true);
-        boolean[] wide = {true};
-        pair.widthProperty().subscribe(width -> {
-            boolean fits = width.doubleValue() <= 0 || width.doubleValue() >= NARROW;
-            if (fits != wide[0]) {
-                wide[0] = fits;
-                arrange(pair, fits);
-            }
-        });
-        return pair;
-    }
-
-    /// Side by side where there is room, else one below the other.
-    private static void arrange(GridPane pair, boolean wide) {
-        pair.getColumnConstraints().clear();
-        int columns = wide ? 2 : 1;
-        for (int i = 0; i < columns; i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / columns);
-            pair.getColumnConstraints().add(column);
-        }
-        for (int i = 0; i < pair.getChildren().size(); i++) {
-            GridPane.setConstraints(pair.getChildren().get(i), wide ? i : 0, wide ? 0 : i);
-        }
+        return views.size() == 1 ? views.getFirst() : new FieldPair(views.getFirst(), views.getLast());
     }
 }

@@ -150,6 +150,26 @@ class InputPaneTest {
     }
 
     @Test
+    void pairsHaveRoomAtEveryWidth(FxRobot robot) throws Exception {
+        open(Schemas.js("joke", "input_schema"));
+        for (double width : List.of(980.0, 700.0, 980.0, 700.0)) {
+            robot.interact(() -> stage.setWidth(width));
+            settle();
+            List<FieldPair> pairs =
+                    List.copyOf(robot.lookup(node -> node instanceof FieldPair).<FieldPair>queryAllAs(FieldPair.class));
+            assertThat(pairs).isNotEmpty().allSatisfy(pair -> {
+                Node first = pair.getChildren().getFirst();
+                Node second = pair.getChildren().getLast();
+                Bounds before = first.getBoundsInParent();
+                assertThat(second.getLayoutX() >= before.getMaxX() || second.getLayoutY() >= before.getMaxY())
+                        .isTrue();
+                assertThat(second.getLayoutY() + second.getLayoutBounds().getHeight())
+                        .isLessThanOrEqualTo(pair.getHeight() + 1);
+            });
+        }
+    }
+
+    @Test
     void typingJsonFillsTheForm(FxRobot robot) throws Exception {
         open(Schemas.js("joke", "input_schema"));
         TextArea area = area();
