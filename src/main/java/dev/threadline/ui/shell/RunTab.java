@@ -81,7 +81,6 @@ public final class RunTab extends VBox implements Pulse.Beat, Panes, AutoCloseab
         widthProperty().subscribe(this::arrange);
         SplitPane whole = new SplitPane(timeline.node(), lower);
         whole.setOrientation(Orientation.VERTICAL);
-        SplitPane.setResizableWithParent(timeline.node(), false);
         setVgrow(whole, Priority.ALWAYS);
         splits.timeline(whole);
         getChildren().addAll(header, notices, whole);

@@ -31,9 +31,9 @@ public final class Splits {
         return events;
     }
 
-    /// Keeps the line under the timeline.
+    /// Keeps the line under the timeline, and its share when the window grows or shrinks.
     void timeline(SplitPane pane) {
-        pane.setDividerPositions(timeline > 0 ? timeline : TIMELINE);
+        pane.heightProperty().subscribe(height -> pane.setDividerPositions(timeline > 0 ? timeline : TIMELINE));
         watch(pane, () -> timeline = pane.getDividerPositions()[0]);
     }
 
