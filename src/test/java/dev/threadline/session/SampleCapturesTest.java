@@ -118,7 +118,7 @@ class SampleCapturesTest {
             String thread = server.createThread().threadId();
             CaptureInfo info = new CaptureInfo("local dev", real.address().toString(), graph, thread, Clock.now());
             try (Recording recording = Recording.create(file, info)) {
-                run(server, recording, request(graph, input(sample)));
+                run(server, recording, request(graph, input(sample, thread)));
                 if (sample == SampleCapture.TWO_QUESTIONS) {
                     JsonObject answers = answers(server, thread);
                     assertThat(answers.members()).hasSize(2);
@@ -131,7 +131,10 @@ class SampleCapturesTest {
                                     .build());
                 }
                 if (sample == SampleCapture.RETRIES) {
-                    run(server, recording, request(graph, "{\"fail_times\":0,\"lookup\":{\"key\":\"sample\"}}"));
+                    run(
+                            server,
+                            recording,
+                            request(graph, input(sample, thread).replace("\"fail_times\":2", "\"fail_times\":0")));
                 }
             }
         }
@@ -150,7 +153,7 @@ class SampleCapturesTest {
         return RunRequest.of(graph).input(Json.parse(input)).modes(modes).build();
     }
 
-    private static String input(SampleCapture sample) {
+    private static String input(SampleCapture sample, String thread) {
         return switch (sample) {
             case FAN_OUT ->
                 "{\"question\":\"Which jar holds the most cookies?\",\"sources\":[" + sources() + "],"
@@ -160,7 +163,8 @@ class SampleCapturesTest {
                         + "{\"sku\":\"COOKIE-7\",\"quantity\":12,\"unit_price\":1.5},"
                         + "{\"sku\":\"TEA-2\",\"quantity\":3,\"unit_price\":4.2}]}}";
             case HANDOFFS -> "{\"task\":\"the history of tea\",\"step_delay_ms\":120}";
-            case RETRIES -> "{\"fail_times\":2,\"lookup\":{\"key\":\"sample\",\"cost_ms\":300}}";
+            // A key of its own: other tests fill the server's cache, too.
+            case RETRIES -> "{\"fail_times\":2,\"cached\":{\"key\":\"" + thread + "\",\"cost_ms\":300}}";
             case TOOL_CALLS -> "{\"messages\":[{\"role\":\"user\",\"content\":\"Should I cycle to work tomorrow?\"}]}";
             case LARGE_STATE -> "{\"sections\":6,\"items\":12,\"steps\":24,\"delay_ms\":40}";
         };
