@@ -93,6 +93,7 @@ public final class EventsPanel implements Panel {
                 () -> flow.follow().unbindBidirectional(run.playhead().follow()),
                 flow.selected().subscribe(this::picked),
                 grouping.value().subscribe(this::regroup),
+                run.playhead().seq().subscribe(this::playheadMoved),
                 run.selection().event().subscribe(this::eventSelected),
                 run.selection().execution().subscribe(this::executionSelected));
     }
@@ -181,6 +182,15 @@ public final class EventsPanel implements Panel {
         run.selection().execution().set(run.executions().of(facts));
         run.playhead().pin(run.executions().time(facts), facts.seq());
         moving = false;
+    }
+
+    /// The playhead was moved elsewhere: the row where it stands comes into sight.
+    private void playheadMoved() {
+        int event = run.log().indexOf(run.playhead().seq().get());
+        int row = event < 0 ? -1 : rows.rowOf(event);
+        if (!moving && row >= 0 && !run.playhead().follow().get()) {
+            flow.reveal(row);
+        }
     }
 
     /// An event was chosen elsewhere: its row is selected.

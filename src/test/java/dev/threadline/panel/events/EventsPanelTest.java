@@ -8,6 +8,7 @@ import dev.threadline.panel.Recorded;
 import dev.threadline.panel.Screen;
 import dev.threadline.ui.kit.RowFlow;
 import java.nio.file.Path;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,29 @@ class EventsPanelTest {
             });
             assertThat(screen.run().playhead().follow().get()).isTrue();
             assertThat(flow.follow().get()).isTrue();
+        }
+    }
+
+    @Test
+    void goesAlongWithThePlayhead() throws Exception {
+        var recording = Recorded.into(folder.resolve("d.threadline"), Recorded.DEFAULT_MODES)
+                .run("supervisor/all-modes-subgraphs", "success")
+                .open();
+        try (Screen screen = new Screen(recording, EventsPanel::new, 724, 480)) {
+            screen.until(screen.panel(EventsPanel.class)::settled);
+            ScrollBar bar = (ScrollBar) screen.scene().lookup("#events .scroll-bar");
+            double end = bar.getValue();
+            assertThat(end).isPositive();
+            Screen.on(() -> {
+                screen.run().playhead().pin(0, 2);
+                return null;
+            });
+            assertThat(bar.getValue()).isLessThan(45);
+            Screen.on(() -> {
+                screen.run().playhead().pin(0, screen.run().log().size());
+                return null;
+            });
+            assertThat(bar.getValue()).isEqualTo(end);
         }
     }
 
