@@ -61,25 +61,31 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
+        List<String> files = getParameters().getRaw();
+        Path file = files.isEmpty() ? null : Path.of(files.getFirst());
+        one = OneWindow.claim(place(), handed -> Fx.run(() -> raise(stage, handed)));
+        // Another start was quicker, in the moment since this one looked.
+        if (one == null && OneWindow.hand(place(), file)) {
+            Platform.exit();
+            return;
+        }
         AppWindow opened = new AppWindow(stage);
         window = opened;
         Runtime.getRuntime().addShutdownHook(new Thread(opened::closeCaptures));
         opened.show();
-        List<String> files = getParameters().getRaw();
-        if (!files.isEmpty()) {
-            opened.open(Path.of(files.getFirst()));
+        if (file != null) {
+            opened.open(file);
         }
-        one = OneWindow.claim(
-                place(),
-                file -> Fx.run(() -> {
-                    stage.setIconified(false);
-                    stage.toFront();
-                    stage.requestFocus();
-                    if (file != null) {
-                        opened.open(file);
-                    }
-                }));
         FirstFrames.count(Platform::exit);
+    }
+
+    private void raise(Stage stage, @Nullable Path file) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        if (file != null && window != null) {
+            window.open(file);
+        }
     }
 
     private static OneWindow.Place place() {
