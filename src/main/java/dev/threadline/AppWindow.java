@@ -179,7 +179,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
                 old -> old.deployment().address().equals(connection.deployment().address()));
         connections.add(connection);
         sidebar.show(connection);
-        main.sidebar(sidebar, rail);
+        showSidebar();
         main.status()
                 .deployment(
                         "good",
@@ -283,7 +283,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
             main.select(there);
             return;
         }
-        main.sidebar(sidebar, rail);
+        showSidebar();
         Label opening = new Label(WORDS.text("window.opening", file.getFileName()));
         opening.getStyleClass().add("tl-muted");
         opening.setPadding(new Insets(24));
@@ -314,6 +314,11 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
         TabHead head = new TabHead(theme, tab, run);
         pulse.add(head);
         tab.setOnClosed(e -> closed(content, head));
+    }
+
+    private void showSidebar() {
+        main.sidebar(sidebar, rail);
+        screens.besideSidebar();
     }
 
     private void closed(RunTab content, TabHead head) {

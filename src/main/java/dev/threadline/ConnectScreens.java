@@ -84,11 +84,18 @@ final class ConnectScreens {
         return main.front() instanceof FirstScreen front ? front : first;
     }
 
+    /// There is a sidebar now.
+    void besideSidebar() {
+        first.besideSidebar();
+    }
+
     /// Brings the tab to the front.
     void open() {
         Tab tab = main.find(TAB);
         if (tab == null) {
-            tab = main.open(TAB, screen(new Region(), captures.get()));
+            FirstScreen another = screen(new Region(), captures.get());
+            another.besideSidebar();
+            tab = main.open(TAB, another);
             tab.setText(WORDS.text("connectScreens.tab"));
         }
         main.select(tab);

@@ -46,6 +46,7 @@ public final class FirstScreen extends ScrollPane implements Panes {
     public record Parts(ConnectForm form, Node known, DevServer devServer, RecentCaptures recent, Node corner) {}
 
     private final Parts parts;
+    private final Node brand;
 
     /// The first screen over its parts.
     public FirstScreen(Parts parts, Actions actions) {
@@ -67,8 +68,14 @@ public final class FirstScreen extends ScrollPane implements Panes {
         HBox.setHgrow(page, Priority.ALWAYS);
         middle.setAlignment(Pos.TOP_CENTER);
         middle.setPadding(new Insets(64, 24, 24, 24));
-        VBox whole = new VBox(brand(parts.corner()), middle);
-        setContent(whole);
+        brand = brand(parts.corner());
+        brand.managedProperty().bind(brand.visibleProperty());
+        setContent(new VBox(brand, middle));
+    }
+
+    /// Leaves out the head with the program's name: the sidebar beside it has one.
+    public void besideSidebar() {
+        brand.setVisible(false);
     }
 
     @Override
