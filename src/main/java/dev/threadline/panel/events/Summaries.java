@@ -40,13 +40,15 @@ final class Summaries {
     private final Map<Long, Wanted> wanted = new LinkedHashMap<>();
     private boolean reading;
 
-    private record Known(List<Segment> segments, int count) {}
+    /// @param ended when the execution had ended, as it was known then
+    private record Known(List<Segment> segments, int count, long ended) {}
 
     private record Wanted(
             EventFacts facts,
             int event,
             int count,
             @Nullable Execution execution,
+            long ended,
             @Nullable RunRecord begins) {}
 
     private record Read(long key, Known known) {}
@@ -81,12 +83,22 @@ final class Summaries {
 
     private @Nullable List<Segment> ask(long key, int index, int count, @Nullable RunRecord begins) {
         Known here = known.get(key);
-        boolean full = here != null && (here.count >= count || length(here.segments) >= ENOUGH);
+        long ended = ended(index);
+        boolean full = here != null && here.ended == ended && (here.count >= count || length(here.segments) >= ENOUGH);
         if (!full) {
             EventFacts facts = run.log().facts(index);
-            wanted.put(key, new Wanted(facts, index, count, run.executions().of(facts), begins));
+            wanted.put(key, new Wanted(facts, index, count, run.executions().of(facts), ended, begins));
         }
         return here == null ? null : here.segments;
+    }
+
+    /// When the task of a result ended; its bar may learn that a moment after its row is drawn.
+    private long ended(int index) {
+        if (run.log().kind(index) != EventKind.TASK_RESULT) {
+            return 0;
+        }
+        Execution execution = run.executions().of(run.log().facts(index));
+        return execution == null ? 0 : execution.end();
     }
 
     private static int length(List<Segment> segments) {
@@ -122,7 +134,8 @@ final class Summaries {
 
     private static List<Read> read(Map<Long, Wanted> batch, Payloads payloads, EventLog log) {
         List<Read> made = new ArrayList<>();
-        batch.forEach((key, row) -> made.add(new Read(key, new Known(words(row, payloads, log), row.count))));
+        batch.forEach((key, row) ->
+                made.add(new Read(key, new Known(words(row, payloads, log), row.count, row.ended))));
         return made;
     }
 
