@@ -17,6 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Graph states as plain Java (maps, lists, texts, numbers, booleans) and as JSON.
 final class Plain {
+    /// The members of a message as the Python server orders them; a graph's memory keeps no order.
+    private static final List<String> MESSAGE = List.of(
+            "content",
+            "additional_kwargs",
+            "response_metadata",
+            "type",
+            "name",
+            "id",
+            "tool_call_id",
+            "artifact",
+            "status",
+            "tool_calls",
+            "invalid_tool_calls",
+            "usage_metadata");
+
     private Plain() {}
 
     /// A JSON object from names and values in turn; values may be plain Java.
@@ -53,6 +68,9 @@ final class Plain {
             case Number number -> new JsonNumber(number.toString());
             case Map<?, ?> map -> {
                 Map<String, JsonValue> members = new LinkedHashMap<>();
+                if (map.containsKey("content") && map.containsKey("type")) {
+                    MESSAGE.stream().filter(map::containsKey).forEach(name -> members.put(name, JsonNull.NULL));
+                }
                 map.forEach((name, member) -> members.put(String.valueOf(name), json(member)));
                 yield new JsonObject(members);
             }

@@ -186,11 +186,19 @@ public final class EventsPanel implements Panel {
 
     /// The playhead was moved elsewhere: the row where it stands comes into sight.
     private void playheadMoved() {
-        int event = run.log().indexOf(run.playhead().seq().get());
-        int row = event < 0 ? -1 : rows.rowOf(event);
-        if (!moving && row >= 0 && !run.playhead().follow().get()) {
+        int row = playheadRow();
+        if (!moving && row >= 0) {
             flow.reveal(row);
         }
+        flow.redraw();
+    }
+
+    /// The row where the playhead stands, or -1 while it follows.
+    private int playheadRow() {
+        int event = run.playhead().follow().get()
+                ? -1
+                : run.log().indexOf(run.playhead().seq().get());
+        return event < 0 ? -1 : rows.rowOf(event);
     }
 
     /// An event was chosen elsewhere: its row is selected.
@@ -284,7 +292,8 @@ public final class EventsPanel implements Panel {
 
         @Override
         public @Nullable Role ground(int index) {
-            return painter.ground(index);
+            Role ground = painter.ground(index);
+            return ground == null && index == playheadRow() ? Role.ACCENT_SUBTLE : ground;
         }
 
         @Override
