@@ -1,6 +1,7 @@
 package dev.threadline.ui.connect;
 
 import dev.threadline.capture.CaptureFolder;
+import dev.threadline.capture.CaptureInfo;
 import dev.threadline.protocol.Assistant;
 import dev.threadline.settings.KnownDeployment;
 import dev.threadline.ui.kit.Buttons;
@@ -16,6 +17,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -177,13 +179,20 @@ public final class Sidebar extends VBox {
 
     private Node captureRow(CaptureFolder.Item item) {
         String name = item.file().getFileName().toString().replace(CaptureFolder.EXTENSION, "");
-        Label label = new Label(name);
-        label.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(label, Priority.ALWAYS);
+        CaptureInfo info = item.info();
+        String thread = info == null ? null : info.threadId();
+        // As its tab is called: the heads of ids are alike.
+        Label label = new Label(info == null || thread == null ? name : info.assistant());
+        label.setMinWidth(0);
+        Label tail = new Label(thread == null ? "" : "…" + Figures.tail(thread));
+        tail.getStyleClass().addAll("tl-data", "tl-subtle");
+        tail.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
         Label size = new Label(Figures.bytes(item.size()));
         size.getStyleClass().addAll("tl-small", "tl-subtle");
         size.setMinWidth(Region.USE_PREF_SIZE);
-        HBox content = new HBox(6, Icons.small(Feather.FILE), label, size);
+        HBox content = new HBox(6, Icons.small(Feather.FILE), label, tail, space, size);
         content.setAlignment(Pos.CENTER_LEFT);
         Button row = new Button("", content);
         row.getStyleClass().add("tl-row");
@@ -191,6 +200,7 @@ public final class Sidebar extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         content.prefWidthProperty().bind(widthProperty().subtract(26));
         row.setAccessibleText(WORDS.text("sidebar.open.this", name));
+        row.setTooltip(new Tooltip(String.valueOf(item.file().getFileName())));
         row.setOnAction(e -> actions.open(item.file()));
         return row;
     }
