@@ -33,9 +33,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// All that helps a user of the first minutes, laid over the window: menu, settings, keys, tour, about, and the sheet
-/// of
-/// a fault. JavaFX thread only.
+/// All that helps a user of the first minutes, laid over the window: menu, settings, keys, tour, about, faults.
+/// JavaFX thread only.
 final class FirstMinutes implements WindowMenu.Actions, AutoCloseable {
     private final MainWindow main;
     private final Background background;

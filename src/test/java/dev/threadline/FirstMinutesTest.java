@@ -100,10 +100,10 @@ class FirstMinutesTest extends DeskTest {
 
     @Test
     void aFaultIsSaidAndTheWindowGoesOn() throws Exception {
-        Thread thread = new Thread(() -> {
+        Runnable drop = () -> {
             throw new IllegalStateException("the glass is empty in " + System.getProperty("user.home"));
-        });
-        thread.start();
+        };
+        new Thread(drop).start();
         desk.await("the fault", () -> shown("#fault"));
         desk.shoot("fault");
         desk.shootSmall("fault");
@@ -116,6 +116,8 @@ class FirstMinutesTest extends DeskTest {
                 .doesNotContain(System.getProperty("user.home") + "\n");
         desk.robot.interact(() -> fault().uncaughtException(Thread.currentThread(), new ArithmeticException("again")));
         assertThat(desk.words("#fault")).contains("It happened 2 times");
+        new Thread(drop).start();
+        desk.await("the same fault, counted", () -> desk.words("#fault").contains("It happened 3 times"));
         desk.robot.clickOn("#fault-copy");
         assertThat(desk.on(
                         () -> javafx.scene.input.Clipboard.getSystemClipboard().getString()))

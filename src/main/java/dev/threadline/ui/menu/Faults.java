@@ -46,12 +46,12 @@ public final class Faults implements Thread.UncaughtExceptionHandler {
     }
 
     private void show(Throwable fault, String thread) {
-        String place = FaultReport.place(fault);
-        if (closed.contains(place)) {
-            return;
-        }
         if (layer.shown() instanceof FaultSheet open) {
             open.happened(++times);
+            return;
+        }
+        String place = FaultReport.place(fault);
+        if (closed.contains(place)) {
             return;
         }
         FaultReport report =
