@@ -1,18 +1,23 @@
 package dev.threadline.bench;
 
+import static java.util.Map.entry;
+
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The benches by name: `mvn -Pbench verify -Dbench=NAME`.
+/// The benches by name: `mvn -Pbench verify -Dbench=NAME`, with `-Dbench.args="..."` for those that take some.
 public final class Bench {
-    private static final Map<String, Body> BENCHES = new TreeMap<>(Map.of("startup", Startup::run));
+    private static final Map<String, Body> BENCHES = new TreeMap<>(Map.ofEntries(
+            entry("growth", Growth::run), // in steps to 1,000,000 events, or to as many as the argument says
+            entry("startup", args -> Startup.run())));
 
     private Bench() {}
 
     /// A bench: measures, and returns its table.
     @FunctionalInterface
     interface Body {
-        Table run() throws Exception;
+        Table run(List<String> args) throws Exception;
     }
 
     /// Runs the bench of this name.
@@ -23,6 +28,11 @@ public final class Bench {
             System.exit(2);
             return;
         }
-        body.run().write(args[0]);
+        List<String> rest = List.of(args).subList(1, args.length).stream()
+                .flatMap(each -> List.of(each.trim().split("\\s+")).stream())
+                .filter(each -> !each.isEmpty())
+                .toList();
+        body.run(rest).write(args[0]);
+        System.exit(0);
     }
 }

@@ -141,9 +141,14 @@ public final class EventsPanel implements Panel {
         summaries.pulse();
     }
 
+    /// Whether its rows stand for all events there are.
+    public boolean taken() {
+        return rows.taken() == run.log().size();
+    }
+
     /// Whether all rows on screen say what they hold.
     boolean settled() {
-        return rows.taken() == run.log().size() && summaries.settled();
+        return taken() && summaries.settled();
     }
 
     private String words(int total) {
