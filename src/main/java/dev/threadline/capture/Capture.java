@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,13 @@ public final class Capture implements Payloads, AutoCloseable {
     public static Capture open(Path path) throws CaptureFailure {
         Path file = path.toAbsolutePath();
         return open(file, Files.isWritable(file) ? WriterLock.acquire(file) : null);
+    }
+
+    /// A capture that exists, for reading only: whoever wants to write it still can.
+    ///
+    /// @throws CaptureFailure where it can't be read, with the reason
+    public static Capture read(Path path) throws CaptureFailure {
+        return open(path.toAbsolutePath(), null);
     }
 
     /// With the lock, if it was to be had; it is let go where the file is damaged or can't be read.
@@ -244,6 +252,28 @@ public final class Capture implements Payloads, AutoCloseable {
     public String head(long seq, int chars) throws CaptureFailure {
         String waiting = writer == null ? null : writer.waiting(seq);
         return waiting == null ? reader.head(seq, chars) : CaptureReader.cut(waiting, chars);
+    }
+
+    /// Looks for a text in the payloads, those that wait to be written too; to be closed when it is done.
+    ///
+    /// @throws CaptureFailure where the file can't be read
+    public PayloadSearch search(Needle needle) throws CaptureFailure {
+        try {
+            return new PayloadSearch(this, needle, file.connect());
+        } catch (SQLException e) {
+            throw notRead(e);
+        }
+    }
+
+    CaptureFailure notRead(SQLException e) {
+        return file.notRead(e);
+    }
+
+    /// Gives each payload that waits to be written, in no order.
+    void forEachWaiting(BiConsumer<Long, String> each) {
+        if (writer != null) {
+            writer.forEachWaiting(each);
+        }
     }
 
     /// Writes what is queued and leaves one plain file; [#problem] tells whether that worked. Does nothing the second

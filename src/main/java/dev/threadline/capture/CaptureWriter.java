@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,11 @@ final class CaptureWriter {
     @Nullable
     String waiting(long seq) {
         return unwritten.get(seq);
+    }
+
+    /// Gives the payload of each event that is not on disk yet, in no order; what is missing is on disk.
+    void forEachWaiting(BiConsumer<Long, String> each) {
+        unwritten.forEach(each);
     }
 
     /// Why the file is not written, or null.

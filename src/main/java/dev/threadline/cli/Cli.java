@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/// The command line: runs `record`, `export` and `demo` itself, leaves the window to its caller.
+/// The command line: runs `record`, `export`, `grep` and `demo` itself, leaves the window to its caller.
 ///
 /// Exit codes: 0 well, 1 the run failed or something is missing, 2 wrong usage, 3 the server can't be reached or
-/// refuses.
+/// refuses. `grep` has its own: 0 with hits, 1 without, 2 trouble.
 public final class Cli {
     private static final Words WORDS = Words.of(Cli.class);
     static final int DONE = 0;
@@ -55,6 +55,7 @@ public final class Cli {
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new RecordCommand(surroundings))
                 .addSubcommand(new ExportCommand(surroundings))
+                .addSubcommand(new GrepCommand(surroundings))
                 .addSubcommand(new DemoCommand(surroundings));
         line.setOut(surroundings.outWriter());
         line.setErr(surroundings.err());

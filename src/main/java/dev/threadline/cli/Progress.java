@@ -12,9 +12,9 @@ import java.util.concurrent.TimeoutException;
 final class Progress {
     private static final Words WORDS = Words.of(Progress.class);
     private static final long PAINT_MILLIS = 200;
-    private static final String CLEAR = "\r\u001b[K";
 
     private final Surroundings surroundings;
+    private final PaintedLine line;
     private final Session session;
     private final int first;
     private int counted;
@@ -22,6 +22,7 @@ final class Progress {
 
     Progress(Surroundings surroundings, Session session) {
         this.surroundings = surroundings;
+        this.line = new PaintedLine(surroundings);
         this.session = session;
         this.first = session.recording().log().size();
         this.counted = first;
@@ -32,7 +33,7 @@ final class Progress {
         while (true) {
             try {
                 RunStatus status = session.ended().get(PAINT_MILLIS, TimeUnit.MILLISECONDS);
-                erase();
+                line.erase();
                 return status;
             } catch (TimeoutException e) {
                 paint();
@@ -60,22 +61,11 @@ final class Progress {
                 break;
             }
         }
-        surroundings
-                .err()
-                .print(CLEAR
-                        + WORDS.text(
-                                "progress.line",
-                                session.status().text(),
-                                Integer.toString(counted - first),
-                                Long.toString(bytes / 1_000))
-                        + at);
-        surroundings.err().flush();
-    }
-
-    private void erase() {
-        if (surroundings.terminal()) {
-            surroundings.err().print(CLEAR);
-            surroundings.err().flush();
-        }
+        line.paint(WORDS.text(
+                        "progress.line",
+                        session.status().text(),
+                        Integer.toString(counted - first),
+                        Long.toString(bytes / 1_000))
+                + at);
     }
 }

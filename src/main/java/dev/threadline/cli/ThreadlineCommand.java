@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         resourceBundle = "dev.threadline.cli.help",
-        synopsisSubcommandLabel = "[record | export | demo]")
+        synopsisSubcommandLabel = "[record | export | grep | demo]")
 final class ThreadlineCommand implements Callable<Integer> {
     static final String EXTENSION = ".threadline";
     private static final Words WORDS = Words.of(ThreadlineCommand.class);

@@ -7,6 +7,8 @@ import dev.threadline.capture.CaptureFolder;
 import dev.threadline.capture.CaptureInfo;
 import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.capture.EventFacts;
+import dev.threadline.capture.Needle;
+import dev.threadline.capture.PayloadSearch;
 import dev.threadline.capture.Payloads;
 import dev.threadline.capture.RunRecord;
 import dev.threadline.run.EventLog;
@@ -62,6 +64,13 @@ public final class Recording implements AutoCloseable {
         return of(Capture.open(file));
     }
 
+    /// The recording in a file, for reading only: whoever wants to write it still can.
+    ///
+    /// @throws CaptureFailure where it can't be read
+    public static Recording read(Path file) throws CaptureFailure {
+        return of(Capture.read(file));
+    }
+
     private static Recording of(Capture capture) throws CaptureFailure {
         try {
             return new Recording(capture);
@@ -95,6 +104,11 @@ public final class Recording implements AutoCloseable {
     /// The payloads of all events so far, those not yet on disk too.
     public Payloads payloads() {
         return capture;
+    }
+
+    /// Looks for a text in the payloads of all events so far; see [Search].
+    PayloadSearch search(Needle needle) throws CaptureFailure {
+        return capture.search(needle);
     }
 
     /// The runs, in order, each as it stands now.

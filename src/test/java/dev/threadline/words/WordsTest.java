@@ -38,7 +38,7 @@ class WordsTest {
 
     /// What is data and not words, as `file:text`, each with its reason.
     private static final Map<String, String> DATA = Map.ofEntries(
-            entry("capture/(Schema|Inserts|Contents)\\.java:.*", "SQL, all of it"),
+            entry("capture/(Schema|Inserts|Contents|PayloadFilter|PayloadSearch)\\.java:.*", "SQL, all of it"),
             entry(".*: ?(SELECT|INSERT INTO|PRAGMA|BEGIN|WHERE) .*", "SQL"),
             entry("capture/FileHeader\\.java:SQLite format 3.*", "the mark of the file format"),
             entry("capture/FactsRows\\.java:.*", "where a damaged file breaks, for the details of a report"),
@@ -49,6 +49,7 @@ class WordsTest {
             entry("ui/start/DevServer\\.java:(langgraph|npx) .*", "commands"),
             entry("cli/RecordCommand\\.java:'NAME: VALUE'", "the form of an option's value"),
             entry("FirstFrames\\.java:first frame", "what the start-up bench waits for"),
+            entry("cli/HitLines\\.java:%7d .*", "columns"),
             entry("cli/Version\\.java:.*", "names and numbers for a report"),
             entry("(ui/kit/Figures|run/Elapsed)\\.java:.*|.*: ms", "figures and their units"),
             entry("run/EventSummary\\.java:task_result ", "a word of the protocol"),

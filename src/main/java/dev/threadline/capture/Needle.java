@@ -1,0 +1,79 @@
+package dev.threadline.capture;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A literal text that is looked for in payloads, as it stands there or as JSON escapes it. Immutable.
+///
+/// Quotes, backslashes, `/`, `<`, `>`, `&`, `'`, control characters and everything beyond ASCII match raw and escaped,
+/// also where JSON stands in a string of JSON and is escaped again; other ASCII matches as it is. Without regard to
+/// case, letters match by Unicode's simple folding, one to one: `ß` does not match `SS`, and an ASCII letter matches
+/// ASCII only.
+public final class Needle {
+    /// The longest text that can be looked for, in characters.
+    public static final int LONGEST = 1_000;
+
+    private final String text;
+    private final boolean ignoreCase;
+    private final boolean plain;
+    private final Pattern pattern;
+
+    /// Where the needle stands in a text.
+    ///
+    /// @param start its first character
+    /// @param end the one after its last
+    public record Match(int start, int end) {}
+
+    private Needle(String text, boolean ignoreCase) {
+        this.text = text;
+        this.ignoreCase = ignoreCase;
+        this.plain = text.chars().allMatch(c -> Escapes.plain((char) c));
+        this.pattern = Pattern.compile(Escapes.pattern(text, ignoreCase));
+    }
+
+    /// A text to look for.
+    ///
+    /// @throws IllegalArgumentException where it is empty or longer than [#LONGEST]
+    public static Needle of(String text, boolean ignoreCase) {
+        if (text.isEmpty() || text.length() > LONGEST) {
+            throw new IllegalArgumentException("a needle of " + text.length() + " characters");
+        }
+        return new Needle(text, ignoreCase);
+    }
+
+    /// The text as it was given.
+    public String text() {
+        return text;
+    }
+
+    /// Whether letters match in either case.
+    public boolean ignoreCase() {
+        return ignoreCase;
+    }
+
+    /// Whether no character of it is ever escaped, so that SQLite's own comparison is all there is to it.
+    boolean plain() {
+        return plain;
+    }
+
+    /// The first match at or after a place, or null.
+    public @Nullable Match find(String in, int from) {
+        if (plain && !ignoreCase) {
+            int at = in.indexOf(text, from);
+            return at < 0 ? null : new Match(at, at + text.length());
+        }
+        Matcher matcher = pattern.matcher(in);
+        return from <= in.length() && matcher.find(from) ? new Match(matcher.start(), matcher.end()) : null;
+    }
+
+    /// Whether it stands anywhere in a text.
+    public boolean in(String other) {
+        return find(other, 0) != null;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
