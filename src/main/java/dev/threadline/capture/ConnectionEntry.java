@@ -30,6 +30,15 @@ public record ConnectionEntry(
         /// Events may be missing here.
         GAP,
         /// The user closed the stream.
-        CLOSED
+        CLOSED,
+        /// The headers of a stream that goes on with a run arrived; after which event it was asked to.
+        RESUMED,
+        /// A try to go on failed; why.
+        TRIED,
+        /// Events before this line came again and are marked [EventFlag#DUPLICATE]; how many.
+        DUPLICATE,
+        /// Events before this line were not streamed: they are known from the thread's history, and marked
+        /// [EventFlag#HISTORY]; how many.
+        FILLED
     }
 }

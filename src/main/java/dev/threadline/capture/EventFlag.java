@@ -29,7 +29,9 @@ public enum EventFlag {
     /// A callback event of the task itself, not of a model, tool or chain inside it.
     OWN_CALLBACK(4096),
     /// A task result or `updates` that holds nothing written.
-    NOTHING(8192);
+    NOTHING(8192),
+    /// Never streamed: it stands for what was missed, and was put together from the thread's history.
+    HISTORY(16384);
 
     private final int bit;
 

@@ -259,6 +259,17 @@ public final class AgentServer implements AutoCloseable {
                 answer -> Fields.list(answer, WORDS.text("part.runs"), RunInfo::read));
     }
 
+    /// The runs that wait or work at this moment, on all threads that the server lists as busy, newest thread
+    /// first; for a list of runs to join. One question for the threads, and one for each of them.
+    public List<RunInfo> activeRuns() throws ServerFailure {
+        JsonObject busy = with(new JsonObject(Map.of()), "status", new JsonString("busy"), "limit", number(PAGE));
+        List<RunInfo> active = new ArrayList<>();
+        for (ThreadInfo thread : searchThreads(busy)) {
+            runs(thread.threadId(), PAGE).stream().filter(RunInfo::active).forEach(active::add);
+        }
+        return List.copyOf(active);
+    }
+
     /// Starts a run and waits for its end, for as long as it takes.
     public RunResult waitRun(@Nullable String threadId, RunRequest request) throws ServerFailure {
         return connection.await(start(threadId, request, "wait"), RunResult::read);

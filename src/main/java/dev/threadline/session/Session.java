@@ -5,6 +5,7 @@ import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.json.JsonValue.JsonString;
 import dev.threadline.protocol.AgentServer;
 import dev.threadline.protocol.EventStream;
+import dev.threadline.protocol.RunInfo;
 import dev.threadline.protocol.RunRequest;
 import dev.threadline.protocol.ServerFailure;
 import dev.threadline.protocol.StreamEnd;
@@ -12,6 +13,7 @@ import dev.threadline.run.RunStatus;
 import dev.threadline.words.Words;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The life of one run: started, streamed into a recording, cancelled or not, ended with a status that the server
@@ -25,6 +27,7 @@ public final class Session implements AutoCloseable {
     private final AgentServer server;
     private final Recording recording;
     private final RunRequest request;
+    private final @Nullable RunInfo foreign;
     private final int run;
     private final Intake intake;
     private final SideAnswers answers;
@@ -37,10 +40,11 @@ public final class Session implements AutoCloseable {
     private volatile boolean cancelling;
     private volatile boolean closed;
 
-    private Session(AgentServer server, Recording recording, RunRequest request) {
+    private Session(AgentServer server, Recording recording, RunRequest request, @Nullable RunInfo foreign) {
         this.server = server;
         this.recording = recording;
         this.request = request;
+        this.foreign = foreign;
         this.run = recording.runs().size() + 1;
         this.intake = new Intake(recording, run, this::runKnown);
         this.answers = new SideAnswers(server, recording, run);
@@ -60,19 +64,40 @@ public final class Session implements AutoCloseable {
     /// @param known JSON text by name: `info`, `assistant`, `schemas`, `graph`
     public static Session start(
             AgentServer server, Recording recording, RunRequest request, Map<String, String> known) {
-        Session session = new Session(server, recording, request);
+        return new Session(server, recording, request, null).begin(known);
+    }
+
+    /// Hears a run that was started elsewhere, from its start where the server allows it: a run whose events
+    /// are
+    /// kept (`stream_resumable`) comes whole; of any other one comes what nobody has read (JavaScript) or
+    /// what is
+    /// sent from now on (Python), and the ledger says what is missing at its beginning. The run is the
+    /// recording's
+    /// last one from now on; [#cancel] stops it like one of ours.
+    ///
+    /// [AgentServer#activeRuns] finds runs to offer. A run that has ended can be joined while its events are
+    /// kept.
+    ///
+    /// @param recording one whose thread is the run's, not read-only, on which no other session is live
+    /// @param run the run as the server lists it
+    /// @param known JSON text by name, as for [#start]
+    public static Session join(AgentServer server, Recording recording, RunInfo run, Map<String, String> known) {
+        return new Session(server, recording, ForeignRun.request(run), run).begin(known);
+    }
+
+    private Session begin(Map<String, String> known) {
         recording.put(new RunRecord(
-                session.run,
-                null,
+                run,
+                foreign == null ? null : foreign.runId(),
                 request.assistant(),
                 request.toJson(),
                 Clock.now(),
                 0,
                 RunStatus.STARTING.word(),
                 null));
-        known.forEach(session.answers::keep);
-        session.thread.start();
-        return session;
+        known.forEach(answers::keep);
+        thread.start();
+        return this;
     }
 
     /// Where the run is recorded.
@@ -88,6 +113,21 @@ public final class Session implements AutoCloseable {
     /// How the run stands.
     public RunStatus status() {
         return RunStatus.of(recording.run(run).status());
+    }
+
+    /// How the run is being heard at this moment; for a status bar, asked each time it is drawn.
+    public Link link() {
+        EventStream open = stream;
+        if (ended.isDone() || status().ended()) {
+            return new Link.Ended(failure == null ? null : recording.run(run).error());
+        }
+        return open == null ? new Link.Joining(recording.run(run).startedAt()) : new Link.Streaming(open.lastByteAt());
+    }
+
+    /// Joins the stream again now instead of at the end of the countdown ([Link.Waiting]); does nothing at any
+    /// other time.
+    public void reconnectNow() {
+        LockSupport.unpark(thread);
     }
 
     /// Why the run could not be started, was cut off or can't be cancelled; null while nothing went wrong. What makes a
@@ -190,8 +230,7 @@ public final class Session implements AutoCloseable {
 
     private Verdict stream(Thread asking) {
         try {
-            makeThread();
-            stream = server.stream(recording.info().threadId(), request, intake);
+            stream = open();
             began = true;
             accepted.complete(true);
         } catch (ServerFailure e) {
@@ -206,6 +245,14 @@ public final class Session implements AutoCloseable {
         }
         Waits.forEnd(stream);
         return conclude();
+    }
+
+    private EventStream open() throws ServerFailure {
+        if (foreign != null) {
+            return server.join(foreign.threadId(), foreign.runId(), "-1", intake);
+        }
+        makeThread();
+        return server.stream(recording.info().threadId(), request, intake);
     }
 
     private void makeThread() throws ServerFailure {

@@ -173,7 +173,7 @@ final class EventRows {
 
     private static boolean shows(ConnectionEntry line) {
         return switch (line.kind()) {
-            case CUT, TAIL, GAP -> true;
+            case CUT, TAIL, GAP, RESUMED, TRIED, DUPLICATE, FILLED -> true;
             case OPENED, COMMENT, ENDED, CLOSED -> false;
         };
     }

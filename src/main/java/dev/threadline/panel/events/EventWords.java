@@ -74,6 +74,10 @@ final class EventWords {
             case COMMENT -> WORDS.text("word.comment");
             case ENDED -> WORDS.text("word.ended");
             case CLOSED -> WORDS.text("word.closed");
+            case RESUMED -> WORDS.text("word.resumed");
+            case TRIED -> WORDS.text("word.tried");
+            case DUPLICATE -> WORDS.text("word.duplicate");
+            case FILLED -> WORDS.text("word.filled");
         };
     }
 
@@ -87,6 +91,10 @@ final class EventWords {
             case COMMENT -> WORDS.text("word.comment.what");
             case ENDED -> WORDS.text("word.ended.what");
             case CLOSED -> WORDS.text("word.closed.what");
+            case RESUMED -> WORDS.text("word.resumed.what");
+            case TRIED -> WORDS.text("word.tried.what");
+            case DUPLICATE -> WORDS.text("word.duplicate.what");
+            case FILLED -> WORDS.text("word.filled.what");
         };
     }
 
