@@ -10,6 +10,7 @@ import java.util.TreeMap;
 public final class Bench {
     private static final Map<String, Body> BENCHES = new TreeMap<>(Map.ofEntries(
             entry("growth", Growth::run), // in steps to 1,000,000 events, or to as many as the argument says
+            entry("ingest", Ingest::run), // in rounds, 5 or as many as the argument says
             entry("startup", args -> Startup.run())));
 
     private Bench() {}

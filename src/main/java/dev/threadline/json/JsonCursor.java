@@ -108,7 +108,10 @@ public final class JsonCursor {
     /// Only after every entered container was left.
     public boolean completes() {
         boolean more = next();
-        return !more && !broken && parser.currentToken() == null;
+        boolean complete = !more && !broken && parser.currentToken() == null;
+        // Gives its buffers back for the next text.
+        parser.close();
+        return complete;
     }
 
     /// Whether the text was found to be no JSON, or cut.

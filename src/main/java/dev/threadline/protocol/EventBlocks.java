@@ -36,8 +36,9 @@ final class EventBlocks implements Source {
         void spilled(SpilledEvent event);
     }
 
-    /// What a block says beyond name and data: its own id or null, and when its last byte was read.
-    record Facts(@Nullable String id, long receivedAt) {}
+    /// What a block says beyond name and data: its own id or null, when its last byte was read, and the bytes of its
+    /// data.
+    record Facts(@Nullable String id, long receivedAt, long bytes) {}
 
     private final Source upstream;
     private final Mask mask;
@@ -51,6 +52,7 @@ final class EventBlocks implements Source {
     private boolean started;
     private boolean afterCr;
     private boolean hasData;
+    private long bytes;
     private @Nullable String id;
     private String name = "";
     private @Nullable Spill spill;
@@ -139,7 +141,6 @@ final class EventBlocks implements Source {
         } else if (length == 0) {
             endBlock();
         } else if (isField(DATA, length)) {
-            hasData = true;
             data(length);
         } else if (isField(ID, length)) {
             id = value(ID, length);
@@ -172,11 +173,13 @@ final class EventBlocks implements Source {
     }
 
     private void data(long length) throws IOException {
+        long start = valueStart(DATA, length);
+        bytes += (hasData ? 1 : 0) + length - start;
+        hasData = true;
         if (spill == null) {
             keep(length);
             return;
         }
-        long start = valueStart(DATA, length);
         in.skip(start);
         spill.line();
         spill.take(in, length - start);
@@ -198,7 +201,7 @@ final class EventBlocks implements Source {
             spill = null;
             observer.spilled(event);
         } else if (hasData) {
-            facts.add(new Facts(id, lastByteAt));
+            facts.add(new Facts(id, lastByteAt, bytes));
             ready.write(block, block.size());
             ready.writeByte('\n');
         } else if (block.size() > 0) {
@@ -206,6 +209,7 @@ final class EventBlocks implements Source {
             block.clear();
         }
         hasData = false;
+        bytes = 0;
         id = null;
         name = "";
     }

@@ -86,12 +86,13 @@ final class EventReader {
         public void onEvent(EventSource source, @Nullable String id, @Nullable String type, String data) {
             EventBlocks.Facts facts = blocks.nextFacts();
             String clean = mask.apply(data);
-            listener.event(new WireEvent(
+            listener.event(WireEvent.of(
                     facts.receivedAt(),
                     facts.id() == null ? null : mask.apply(facts.id()),
                     type == null ? "message" : mask.apply(type),
                     clean,
-                    !clean.equals(data)));
+                    !clean.equals(data),
+                    facts.bytes()));
         }
 
         @Override

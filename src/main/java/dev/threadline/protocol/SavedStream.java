@@ -32,7 +32,7 @@ public final class SavedStream {
 
             @Override
             public void event(WireEvent event) {
-                listener.event(new WireEvent(at, event.id(), event.name(), event.data(), event.masked()));
+                listener.event(new WireEvent(at, event.id(), event.name(), event.data(), event.masked(), event.size()));
             }
 
             @Override

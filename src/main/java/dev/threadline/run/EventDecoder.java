@@ -5,11 +5,14 @@ import dev.threadline.capture.EventFlag;
 import dev.threadline.capture.EventKind;
 import dev.threadline.json.JsonCursor;
 import dev.threadline.protocol.WireEvent;
+import java.util.regex.Pattern;
 
 /// Reads the header facts of an event; total: any name and any data give facts, none is lost.
 ///
 /// Payloads are passed over as a stream, never built. Safe for any thread (protocol, sections 3 to 5).
 public final class EventDecoder {
+    private static final Pattern VERSION_2 = Pattern.compile("\\{\\s*\"type\"\\s*:\\s*\"event\"");
+
     private EventDecoder() {}
 
     /// The facts of an event as it arrived, from itself alone; [StreamDecoder] knows more.
@@ -77,7 +80,8 @@ public final class EventDecoder {
 
     /// Whether the data is an envelope of protocol v2, which shares names with v1 and nothing else (section 6.2).
     private static boolean isVersion2(String data) {
-        if (!data.startsWith("{")) {
+        // Almost no event begins like this, and a second cursor costs as much as the first.
+        if (!VERSION_2.matcher(data).lookingAt()) {
             return false;
         }
         JsonCursor in = JsonCursor.over(data);

@@ -106,22 +106,7 @@ final class FactsDraft {
                 step,
                 serverTime,
                 ref,
-                utf8(event.data()),
+                event.size(),
                 flags);
-    }
-
-    private static long utf8(String text) {
-        long bytes = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                bytes++;
-                if (c >= 0x800 && !Character.isLowSurrogate(c)) {
-                    // A pair is four bytes: two more at its first half, one at its second.
-                    bytes += Character.isHighSurrogate(c) ? 0 : 1;
-                }
-            }
-        }
-        return bytes;
     }
 }

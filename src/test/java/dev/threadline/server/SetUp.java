@@ -16,20 +16,20 @@ import java.util.concurrent.TimeUnit;
 ///
 /// The folder's name holds a hash of the lock file, so another lock file makes another folder. A lock file beside it
 /// keeps two builds apart; the file `ready` is written last, and a folder without it is made again.
-final class SetUp {
+public final class SetUp {
     private static final int MINUTES = 12;
 
     private SetUp() {}
 
     /// What can go wrong: a sentence for the person who reads why tests were skipped.
-    static final class Missing extends Exception {
+    public static final class Missing extends Exception {
         Missing(String sentence) {
             super(sentence);
         }
     }
 
     /// The folder with the installed packages of a kind; installs them where they are not there.
-    static Path of(ServerKind kind) throws Missing {
+    public static Path of(ServerKind kind) throws Missing {
         Path agents = kind.agents();
         if (!Files.isReadable(agents.resolve(kind.lock))) {
             throw new Missing("There are no sample agents in " + agents + ".");
