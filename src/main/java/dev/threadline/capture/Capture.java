@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A capture file, open: the work on one thread, its events and side answers (design, section 4;
@@ -194,8 +195,18 @@ public final class Capture implements Payloads, AutoCloseable {
     ///
     /// @throws CaptureFailure where they can't be read
     public void forEachFacts(Consumer<EventFacts> each) throws CaptureFailure {
+        readFacts(facts -> {
+            each.accept(facts);
+            return true;
+        });
+    }
+
+    /// The same, for as long as `each` says that it wants more.
+    ///
+    /// @throws CaptureFailure where they can't be read
+    public void readFacts(Predicate<EventFacts> each) throws CaptureFailure {
         file.read(contents -> {
-            contents.forEachFacts(each);
+            contents.readFacts(each);
             return Boolean.TRUE;
         });
     }

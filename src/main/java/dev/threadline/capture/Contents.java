@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What a capture's file holds beside payloads, read once through one connection.
@@ -76,27 +76,24 @@ final class Contents {
                 row -> new Answer(row.getInt(1), text(row, 2), row.getLong(3), text(row, 4)));
     }
 
-    /// Every event's facts, in order; of a damaged file also those whose payload alone is left, told as unknown.
-    void forEachFacts(Consumer<EventFacts> each) throws SQLException {
-        String sql = "SELECT seq, run, received_at, id, name, kind, mode, namespace, node, task, ref, step,"
-                + " server_time, size, flags FROM facts ORDER BY seq";
+    /// The facts of every event in order while `each` wants more; of a damaged file also those whose payload alone is
+    /// left, told as unknown.
+    void readFacts(Predicate<EventFacts> each) throws SQLException {
         var rows = new FactsRows();
-        scan(sql, row -> each.accept(rows.facts(row)));
+        scan(FactsRows.sql(Schema.version(connection)), row -> each.test(rows.facts(row)));
         if (broken != null) {
             payloadsAlone(rows.whole(), each);
         }
     }
 
     /// A cut file may hold more whole payloads than facts: they are events of which only the data is left.
-    private void payloadsAlone(long last, Consumer<EventFacts> each) throws SQLException {
+    private void payloadsAlone(long last, Predicate<EventFacts> each) throws SQLException {
         List<RunRecord> runs = runs();
         int run = runs.isEmpty() ? 1 : runs.getLast().number();
         long at = runs.isEmpty() ? 0 : runs.getLast().startedAt();
         long[] next = {last + 1};
         scan("SELECT seq, octet_length(data) FROM payloads WHERE seq > " + last + " ORDER BY seq", row -> {
-            if (row.getLong(1) == next[0]) {
-                each.accept(EventFacts.lost(next[0]++, run, at, row.getLong(2)));
-            }
+            return row.getLong(1) != next[0] || each.test(EventFacts.lost(next[0]++, run, at, row.getLong(2)));
         });
     }
 
@@ -109,8 +106,9 @@ final class Contents {
     private void scan(String sql, RowTaker taker) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                taker.take(rows);
+            boolean more = true;
+            while (more && rows.next()) {
+                more = taker.take(rows);
             }
         } catch (SQLException e) {
             if (!Database.damaged(e)) {
@@ -141,6 +139,7 @@ final class Contents {
     }
 
     private interface RowTaker {
-        void take(ResultSet row) throws SQLException;
+        /// Takes a row; whether it wants more.
+        boolean take(ResultSet row) throws SQLException;
     }
 }

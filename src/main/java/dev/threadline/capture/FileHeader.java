@@ -12,7 +12,8 @@ import java.nio.file.Path;
 ///
 /// @param expected bytes the file should have
 /// @param length bytes it has
-record FileHeader(long expected, long length) {
+/// @param version of the format
+record FileHeader(long expected, long length, int version) {
     private static final Words WORDS = Words.of(FileHeader.class);
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int SIZE = 100;
@@ -55,7 +56,7 @@ record FileHeader(long expected, long length) {
                     WORDS.text("header.newer", file, Integer.toString(version), Integer.toString(Schema.VERSION)));
         }
         int pageSize = bytes.getShort(16) == 1 ? 65_536 : Short.toUnsignedInt(bytes.getShort(16));
-        return new FileHeader(Integer.toUnsignedLong(bytes.getInt(28)) * pageSize, length);
+        return new FileHeader(Integer.toUnsignedLong(bytes.getInt(28)) * pageSize, length, version);
     }
 
     private static String reason(IOException e) {

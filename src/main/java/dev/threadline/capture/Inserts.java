@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,14 +15,9 @@ import org.slf4j.LoggerFactory;
 final class Inserts {
     private static final Logger LOG = LoggerFactory.getLogger(Inserts.class);
     private final Connection connection;
-    private final List<Repeats> words = List.of(
-            new Repeats(5),
-            new Repeats(6),
-            new Repeats(7),
-            new Repeats(8),
-            new Repeats(9),
-            new Repeats(10),
-            new Repeats(11));
+    private final List<Repeats> words = IntStream.range(0, RowShape.WORDS.size())
+            .mapToObj(word -> new Repeats(5 + word, word))
+            .toList();
     private final PreparedStatement facts;
     private final PreparedStatement payload;
     private final PreparedStatement run;
@@ -32,10 +28,11 @@ final class Inserts {
         this.connection = connection;
         Database.execute(connection, "PRAGMA journal_mode = WAL");
         Database.execute(connection, "PRAGMA synchronous = NORMAL");
+        Schema.upgrade(connection);
         connection.setAutoCommit(false);
         facts = connection.prepareStatement("INSERT OR REPLACE INTO facts(seq, run, received_at, id, name, kind, mode,"
-                + " namespace, node, task, ref, step, server_time, size, flags)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " namespace, node, task, ref, step, server_time, size, flags, shape)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         payload = connection.prepareStatement("INSERT OR REPLACE INTO payloads(seq, data) VALUES (?, ?)");
         run = connection.prepareStatement("INSERT OR REPLACE INTO runs(number, run_id, assistant, request, started_at,"
                 + " ended_at, status, error) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
@@ -76,15 +73,22 @@ final class Inserts {
         facts.setLong(1, f.seq());
         facts.setInt(2, f.run());
         facts.setLong(3, f.receivedAt());
-        ExactText.bind(facts, 4, f.id());
+        long id = f.id() == null ? IdColumn.TEXT : IdColumn.number(f.id());
+        if (id == IdColumn.TEXT) {
+            ExactText.bind(facts, 4, f.id());
+        } else {
+            facts.setLong(4, id);
+        }
+        int shape = RowShape.of(f, id);
         @Nullable String[] texts = {f.name(), f.kind().name(), f.mode(), f.namespace(), f.node(), f.task(), f.ref()};
         for (int i = 0; i < texts.length; i++) {
-            words.get(i).bind(facts, f.seq(), texts[i]);
+            shape |= words.get(i).bind(facts, f.seq(), texts[i]);
         }
         facts.setObject(12, f.hasStep() ? f.step() : null);
         facts.setObject(13, f.hasServerTime() ? f.serverTime() : null);
         facts.setLong(14, f.size());
         facts.setInt(15, f.flags());
+        facts.setInt(16, shape);
         facts.addBatch();
         if (event.data() != null) {
             payload.setLong(1, f.seq());

@@ -154,12 +154,12 @@ class CaptureDamageTest {
     @Test
     void aNewerFormatIsRefusedWithBothVersions() throws Exception {
         Path file = whole();
-        sql(file, "PRAGMA user_version = 2");
+        sql(file, "PRAGMA user_version = " + (Schema.VERSION + 1));
         byte[] before = Files.readAllBytes(file);
         assertThatThrownBy(() -> Capture.open(file))
                 .isInstanceOf(CaptureFailure.TooNew.class)
-                .hasMessage(file + " was written by a newer Threadline: it has format 2,"
-                        + " this Threadline reads formats up to 1.");
+                .hasMessage(file + " was written by a newer Threadline: it has format " + (Schema.VERSION + 1)
+                        + ", this Threadline reads formats up to " + Schema.VERSION + ".");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
