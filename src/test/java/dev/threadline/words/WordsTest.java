@@ -38,7 +38,9 @@ class WordsTest {
 
     /// What is data and not words, as `file:text`, each with its reason.
     private static final Map<String, String> DATA = Map.ofEntries(
-            entry("capture/(Schema|Inserts|Contents|PayloadFilter|PayloadSearch)\\.java:.*", "SQL, all of it"),
+            entry(
+                    "capture/(Schema|Inserts|Contents|IdColumn|RowShape|PayloadFilter|PayloadSearch)\\.java:.*",
+                    "SQL, all of it"),
             entry(".*: ?(SELECT|INSERT INTO|PRAGMA|BEGIN|WHERE) .*", "SQL"),
             entry("capture/FileHeader\\.java:SQLite format 3.*", "the mark of the file format"),
             entry("capture/FactsRows\\.java:.*", "where a damaged file breaks, for the details of a report"),
