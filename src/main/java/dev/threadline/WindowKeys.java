@@ -43,14 +43,24 @@ final class WindowKeys {
                 newRun.run();
             }
         });
+        on(KeyCode.F, () -> inRun(RunTab::openSearch));
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F3), () -> inRun(tab -> tab.nextMatch(1)));
+        scene.getAccelerators()
+                .put(
+                        new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN),
+                        () -> inRun(tab -> tab.nextMatch(-1)));
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), () -> with(RunActions::runAgain));
         scene.getAccelerators()
                 .put(new KeyCodeCombination(KeyCode.F5, KeyCombination.SHIFT_DOWN), () -> with(RunActions::cancel));
     }
 
     private void with(Consumer<RunActions> use) {
+        inRun(tab -> use.accept(tab.actions()));
+    }
+
+    private void inRun(Consumer<RunTab> use) {
         if (main.front() instanceof RunTab tab) {
-            use.accept(tab.actions());
+            use.accept(tab);
         }
     }
 }

@@ -73,6 +73,16 @@ public final class Needle {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Needle needle && needle.text.equals(text) && needle.ignoreCase == ignoreCase;
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
     public String toString() {
         return text;
     }

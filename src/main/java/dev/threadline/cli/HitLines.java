@@ -73,7 +73,7 @@ final class HitLines {
         try {
             String data = recording.payloads().data(log.seq(event));
             Needle.Match match = needle == null ? new Needle.Match(0, 0) : needle.find(data, 0);
-            return match == null ? new Snippet("", "", "", true, true) : Snippet.of(data, match, AROUND);
+            return match == null ? new Snippet("", "", "", true, true) : Snippet.of(data, match, AROUND, AROUND);
         } catch (CaptureFailure e) {
             return new Snippet(e.sentence(), "", "", true, true);
         }

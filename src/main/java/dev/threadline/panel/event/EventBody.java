@@ -2,6 +2,8 @@ package dev.threadline.panel.event;
 
 import dev.threadline.capture.CaptureFailure;
 import dev.threadline.capture.EventFacts;
+import dev.threadline.capture.Needle;
+import dev.threadline.json.JsonValue;
 import dev.threadline.ui.kit.Buttons;
 import dev.threadline.ui.kit.CopyButton;
 import dev.threadline.ui.kit.Figures;
@@ -12,6 +14,8 @@ import dev.threadline.ui.kit.RawText;
 import dev.threadline.ui.kit.Segments;
 import dev.threadline.words.Words;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -43,6 +47,7 @@ final class EventBody extends VBox {
     private final HBox cut;
     private @Nullable EventFacts facts;
     private @Nullable EventRead read;
+    private @Nullable Needle sought;
 
     /// A body; `showAll` reads all of a big payload.
     EventBody(OpenRun run, Runnable showAll) {
@@ -87,6 +92,35 @@ final class EventBody extends VBox {
         }
         raw.show(payload.text());
         draw();
+        reveal();
+    }
+
+    /// Marks what is looked for in the run, and goes to the first place where it is.
+    void seek(@Nullable Needle needle) {
+        if (!Objects.equals(needle, sought)) {
+            sought = needle;
+            tree.seek(needle);
+            raw.seek(needle);
+            reveal();
+        }
+    }
+
+    private void reveal() {
+        EventRead here = read;
+        Needle needle = sought;
+        JsonValue value = here == null ? null : here.value();
+        if (value == null || needle == null) {
+            return;
+        }
+        run.background()
+                .start(
+                        () -> Optional.ofNullable(JsonSeek.first(value, needle)),
+                        found -> {
+                            if (Objects.equals(here, read) && needle.equals(sought)) {
+                                found.ifPresent(tree::reveal);
+                            }
+                        },
+                        e -> {});
     }
 
     private void draw() {

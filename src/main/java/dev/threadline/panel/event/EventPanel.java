@@ -67,6 +67,7 @@ public final class EventPanel implements Panel {
     @Override
     public void pulse() {
         look();
+        payload.seek(run.search().needle());
     }
 
     private void look() {

@@ -3,6 +3,7 @@ package dev.threadline.panel.events;
 import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.capture.EventFlag;
 import dev.threadline.capture.EventKind;
+import dev.threadline.capture.Needle;
 import dev.threadline.capture.RunRecord;
 import dev.threadline.run.EventLog;
 import dev.threadline.run.EventSummary.Segment;
@@ -125,6 +126,11 @@ final class EventPainter {
         int first = rows.event(row.index());
         int count = rows.count(row.index());
         int last = first + count - 1;
+        boolean found = run.search().hits().between(first, first + count) > 0;
+        if (found) {
+            row.g().setFill(row.palette().get(Role.CHANGED));
+            row.g().fillRect(0, row.y(), 3, row.height());
+        }
         Color figures = row.faint();
         cell("seq", row, data, figures, EventWords.seqs(log.seq(first), log.seq(last)));
         cell("arrived", row, data, row.palette().get(Role.FG), arrived(last));
@@ -134,7 +140,7 @@ final class EventPainter {
             cell("step", row, data, figures, Integer.toString(log.step(first)));
         }
         cell("size", row, data, figures, Figures.bytes(bytes(first, last)));
-        what(row, first, count);
+        what(row, first, count, found ? run.search().needle() : null);
     }
 
     private String arrived(int event) {
@@ -179,7 +185,7 @@ final class EventPainter {
                 .left(words, row.palette().get(Role.FG), who(event), cell.left() + 14, row.middle(), cell.width() - 30);
     }
 
-    private void what(Row row, int event, int count) {
+    private void what(Row row, int event, int count, @Nullable Needle sought) {
         Cell cell = columns.cell("what");
         if (cell == null) {
             return;
@@ -203,11 +209,11 @@ final class EventPainter {
         if (segments == null) {
             line.add(words, row.faint(), EventWords.kind(log.kind(event)));
         } else {
-            segments(row, line, segments, log.kind(event) == EventKind.MALFORMED);
+            segments(row, line, segments, log.kind(event) == EventKind.MALFORMED, sought);
         }
     }
 
-    private void segments(Row row, InkLine line, List<Segment> segments, boolean raw) {
+    private void segments(Row row, InkLine line, List<Segment> segments, boolean raw, @Nullable Needle sought) {
         Palette palette = row.palette();
         for (Segment segment : segments) {
             // The mode column says "not JSON" already.
@@ -222,7 +228,7 @@ final class EventPainter {
                 case WAITING -> palette.get(Role.WAITING);
             };
             boolean heavy = segment.role() == dev.threadline.run.EventSummary.Role.STRONG;
-            line.add(raw ? data : heavy ? strong : words, color, segment.text());
+            line.sought(raw ? data : heavy ? strong : words, color, segment.text(), sought);
         }
     }
 
@@ -250,7 +256,7 @@ final class EventPainter {
         if (known == null) {
             line.add(strong, row.palette().get(Role.FG), WORDS.text("begin.run", Integer.toString(number)));
         } else {
-            segments(row, line, known, false);
+            segments(row, line, known, false, null);
         }
     }
 

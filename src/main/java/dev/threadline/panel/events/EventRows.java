@@ -4,6 +4,7 @@ import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.capture.EventFlag;
 import dev.threadline.capture.EventKind;
 import dev.threadline.run.EventLog;
+import dev.threadline.session.Hits;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of the event list, as index columns over the log: 9 bytes a row, no objects.
 ///
@@ -55,6 +57,8 @@ final class EventRows {
     private List<ConnectionEntry> ledger = List.of();
     private List<ConnectionEntry> breaks = List.of();
     private int breaksTaken;
+    private @Nullable Hits only;
+    private int hitsTaken;
 
     EventRows(EventLog log) {
         this.log = log;
@@ -68,6 +72,11 @@ final class EventRows {
     /// How many events the rows stand for.
     int taken() {
         return taken;
+    }
+
+    /// Whether the rows stand for all there is to show.
+    boolean complete() {
+        return only == null ? taken == log.size() : hitsTaken == only.size();
     }
 
     /// What a row is.
@@ -116,7 +125,21 @@ final class EventRows {
         reset();
     }
 
+    /// Shows matches of a search only, each as a row of its own; or, with null, all events. The rows are made again by
+    /// [#take].
+    ///
+    /// @return whether that is news
+    boolean setOnly(@Nullable Hits hits) {
+        boolean news = hits != only;
+        if (news) {
+            only = hits;
+            reset();
+        }
+        return news;
+    }
+
     private void reset() {
+        hitsTaken = 0;
         size = 0;
         taken = 0;
         breaksTaken = 0;
@@ -126,6 +149,10 @@ final class EventRows {
 
     /// Takes new events and ledger lines until a deadline of `System.nanoTime()`.
     void take(List<ConnectionEntry> lines, long deadline) {
+        if (only != null) {
+            takeHits(only, deadline);
+            return;
+        }
         takeLedger(lines);
         int end = log.size();
         while (taken < end) {
@@ -141,6 +168,37 @@ final class EventRows {
             }
         }
         takeBreaks(end == 0 ? 0 : log.seq(end - 1));
+    }
+
+    private void takeHits(Hits hits, long deadline) {
+        for (int end = hits.size(); hitsTaken < end; hitsTaken++) {
+            int index = hits.index(hitsTaken);
+            int run = log.run(index);
+            starts.computeIfAbsent(run, number -> log.receivedAt(firstOf(number, index)));
+            if (size > 0 && run != log.run(first[size - 1])) {
+                add(Kind.RUN, index, run);
+            }
+            add(Kind.EVENT, index, 1);
+            taken = index + 1;
+            if ((hitsTaken & 1023) == 1023 && System.nanoTime() > deadline) {
+                return;
+            }
+        }
+    }
+
+    /// The first event of a run that has one at or before `in`.
+    private int firstOf(int run, int in) {
+        int low = 0;
+        int high = in;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (log.run(middle) < run) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private void enter(int index) {

@@ -14,6 +14,7 @@ import dev.threadline.ui.theme.Role;
 import dev.threadline.words.Words;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -40,10 +41,12 @@ public final class EventsPanel implements Panel {
     private final Segments<Boolean> grouping;
     private final EmptyPane empty =
             new EmptyPane(Feather.LIST, WORDS.text("panel.nothing"), WORDS.text("panel.nothing.action"));
+    private final EmptyPane hidden;
     private final VBox node;
     private final Subscription subscriptions;
     private long shown = -1;
     private int revision = -1;
+    private int found = -1;
     private boolean moving;
     private boolean lost;
 
@@ -67,11 +70,22 @@ public final class EventsPanel implements Panel {
                 WORDS.text("panel.tokens"),
                 List.of(true, false),
                 on -> on ? WORDS.text("panel.grouped") : WORDS.text("panel.every"));
-        StackPane body = new StackPane(flow, empty);
+        hidden = hidden();
+        StackPane body = new StackPane(flow, empty, hidden);
         VBox.setVgrow(body, Priority.ALWAYS);
         node = new VBox(header(), painter.columns().head(run.theme()), body);
         node.setMinSize(0, 0);
         subscriptions = listen();
+    }
+
+    private EmptyPane hidden() {
+        Button all = new Button(WORDS.text("panel.show-all"));
+        all.getStyleClass().add("tl-small");
+        all.setOnAction(e -> run.search().onlyMatches().set(false));
+        EmptyPane pane =
+                new EmptyPane(Feather.SEARCH, WORDS.text("panel.no-match"), WORDS.text("panel.no-match.action"), all);
+        pane.setVisible(false);
+        return pane;
     }
 
     private HBox header() {
@@ -115,25 +129,29 @@ public final class EventsPanel implements Panel {
 
     @Override
     public void pulse() {
+        boolean sought = found != run.search().revision();
+        found = run.search().revision();
+        boolean others = sought && onlyMatches();
         int before = rows.taken();
         rows.take(run.recording().ledger(), System.nanoTime() + BUDGET);
         int total = run.log().size();
         long now = ((long) rows.taken() << 32) + total;
-        if (now != shown) {
+        if (now != shown || sought) {
             shown = now;
             count.setText(words(total));
-            empty.setVisible(rows.size() == 0);
+            empty.setVisible(rows.size() == 0 && total == 0);
+            hidden.setVisible(rows.size() == 0 && total > 0 && rows.complete());
             painter.widen(
                     total == 0 ? 0 : run.log().seq(total - 1),
                     total == 0 ? 0 : run.log().receivedAt(total - 1) - run.log().receivedAt(0));
         }
-        if (rows.taken() != before) {
+        if (others || rows.taken() != before) {
             summaries.begin();
             flow.rowsChanged();
-            if (lost && rows.taken() == total) {
+            if (lost && rows.complete()) {
                 eventSelected();
             }
-        } else if (revision != run.revision()) {
+        } else if (sought || revision != run.revision()) {
             redraw();
         }
         revision = run.revision();
@@ -143,7 +161,7 @@ public final class EventsPanel implements Panel {
 
     /// Whether its rows stand for all events there are.
     public boolean taken() {
-        return rows.taken() == run.log().size();
+        return rows.complete();
     }
 
     /// Whether all rows on screen say what they hold.
@@ -151,7 +169,18 @@ public final class EventsPanel implements Panel {
         return taken() && summaries.settled();
     }
 
+    /// Hides what the search did not find, or shows it again; true where that changed.
+    private boolean onlyMatches() {
+        boolean others =
+                rows.setOnly(run.search().onlyMatches().get() ? run.search().hits() : null);
+        lost |= others;
+        return others;
+    }
+
     private String words(int total) {
+        if (run.search().onlyMatches().get()) {
+            return WORDS.text("panel.matches", Figures.count(run.search().hits().size()), Figures.count(total));
+        }
         return rows.taken() < total
                 ? WORDS.text("panel.catching-up", Figures.count(rows.taken()), Figures.count(total))
                 : WORDS.text("panel.count", Figures.count(total));

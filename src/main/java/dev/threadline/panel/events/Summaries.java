@@ -3,8 +3,10 @@ package dev.threadline.panel.events;
 import dev.threadline.capture.CaptureFailure;
 import dev.threadline.capture.EventFacts;
 import dev.threadline.capture.EventKind;
+import dev.threadline.capture.Needle;
 import dev.threadline.capture.Payloads;
 import dev.threadline.capture.RunRecord;
+import dev.threadline.capture.Snippet;
 import dev.threadline.run.EventLog;
 import dev.threadline.run.EventSummary;
 import dev.threadline.run.EventSummary.Role;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the rows say, read in the background for the rows on screen and kept for a while.
@@ -28,6 +31,7 @@ final class Summaries {
     private static final int KEPT = 4000;
     private static final int ENOUGH = 240;
     private static final int BATCH = 128;
+    private static final int LOOKED_THROUGH = 4_000_000;
 
     private final OpenRun run;
     private final Runnable news;
@@ -41,7 +45,12 @@ final class Summaries {
     private boolean reading;
 
     /// @param ended when the execution had ended, as it was known then
-    private record Known(List<Segment> segments, int count, long ended) {}
+    /// @param sought what was looked for then
+    private record Known(
+            List<Segment> segments,
+            int count,
+            long ended,
+            @Nullable Needle sought) {}
 
     private record Wanted(
             EventFacts facts,
@@ -49,7 +58,8 @@ final class Summaries {
             int count,
             @Nullable Execution execution,
             long ended,
-            @Nullable RunRecord begins) {}
+            @Nullable RunRecord begins,
+            @Nullable Needle sought) {}
 
     private record Read(long key, Known known) {}
 
@@ -84,12 +94,22 @@ final class Summaries {
     private @Nullable List<Segment> ask(long key, int index, int count, @Nullable RunRecord begins) {
         Known here = known.get(key);
         long ended = ended(index);
-        boolean full = here != null && here.ended == ended && (here.count >= count || length(here.segments) >= ENOUGH);
+        Needle sought = count == 1 && begins == null ? sought(index) : null;
+        boolean full = here != null
+                && here.ended == ended
+                && Objects.equals(here.sought, sought)
+                && (here.count >= count || length(here.segments) >= ENOUGH);
         if (!full) {
             EventFacts facts = run.log().facts(index);
-            wanted.put(key, new Wanted(facts, index, count, run.executions().of(facts), ended, begins));
+            wanted.put(key, new Wanted(facts, index, count, run.executions().of(facts), ended, begins, sought));
         }
         return here == null ? null : here.segments;
+    }
+
+    /// The text that an event was found by, or null.
+    @Nullable
+    Needle sought(int index) {
+        return run.search().hits().has(index) ? run.search().needle() : null;
     }
 
     /// When the task of a result ended; its bar may learn that a moment after its row is drawn.
@@ -135,7 +155,7 @@ final class Summaries {
     private static List<Read> read(Map<Long, Wanted> batch, Payloads payloads, EventLog log) {
         List<Read> made = new ArrayList<>();
         batch.forEach((key, row) ->
-                made.add(new Read(key, new Known(words(row, payloads, log), row.count, row.ended))));
+                made.add(new Read(key, new Known(words(row, payloads, log), row.count, row.ended, row.sought))));
         return made;
     }
 
@@ -144,12 +164,31 @@ final class Summaries {
             if (row.begins != null) {
                 return RunBegin.words(row.begins);
             }
-            return row.count > 1
-                    ? tokens(row, payloads, log)
-                    : EventSummary.of(row.facts, head(row.facts, row.facts.seq(), payloads), row.execution);
+            if (row.count > 1) {
+                return tokens(row, payloads, log);
+            }
+            return found(
+                    row,
+                    EventSummary.of(row.facts, head(row.facts, row.facts.seq(), payloads), row.execution),
+                    payloads);
         } catch (CaptureFailure e) {
             return List.of(new Segment(String.valueOf(e.getMessage()), Role.FAILED));
         }
+    }
+
+    /// What was found, where it is not in the summary.
+    private static List<Segment> found(Wanted row, List<Segment> summary, Payloads payloads) throws CaptureFailure {
+        Needle sought = row.sought;
+        if (sought == null
+                || row.facts.size() > LOOKED_THROUGH
+                || summary.stream().anyMatch(piece -> sought.in(piece.text()))) {
+            return summary;
+        }
+        String data = payloads.data(row.facts.seq());
+        Needle.Match match = sought.find(data, 0);
+        return match == null
+                ? summary
+                : List.of(new Segment(Snippet.of(data, match, 16, 160).line(), Role.MUTED));
     }
 
     private static List<Segment> tokens(Wanted row, Payloads payloads, EventLog log) throws CaptureFailure {

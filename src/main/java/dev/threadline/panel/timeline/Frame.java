@@ -4,6 +4,7 @@ import dev.threadline.capture.EventFacts;
 import dev.threadline.run.Execution;
 import dev.threadline.run.Executions;
 import dev.threadline.ui.kit.Ink;
+import dev.threadline.ui.kit.RunSearch;
 import dev.threadline.ui.theme.LaneColors;
 import dev.threadline.ui.theme.Palette;
 import dev.threadline.ui.theme.Role;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param now the newest time, where running bars end
 /// @param head where the playhead stands
 /// @param selected the selected execution, or null
+/// @param search what is looked for
 /// @param focused whether the keyboard is here
 record Frame(
         GraphicsContext g,
@@ -49,6 +51,7 @@ record Frame(
         long now,
         long head,
         @Nullable Execution selected,
+        RunSearch search,
         boolean focused) {
     /// Height of the minimap.
     static final double MINIMAP = 28;

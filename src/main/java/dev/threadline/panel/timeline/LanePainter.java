@@ -57,6 +57,7 @@ final class LanePainter {
         } else {
             NotePainter.draw(f, bar, taken, y);
         }
+        MatchPainter.veil(f, bar, y, Math.max(right, taken));
         if (bar == f.selected()) {
             ringX = f.start(bar);
             ringY = y;

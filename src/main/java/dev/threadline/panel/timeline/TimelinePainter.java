@@ -34,6 +34,7 @@ final class TimelinePainter {
         PlayheadPainter.draw(f);
         GutterPainter.draw(f);
         MinimapPainter.draw(f, viewport.from(), viewport.to());
+        MatchPainter.minimap(f);
         CatchingUp.draw(f, run);
     }
 
@@ -48,6 +49,7 @@ final class TimelinePainter {
         RulerPainter.draw(f, flags);
         StepPainter.strip(f);
         GapPainter.marks(f);
+        MatchPainter.strip(f);
         marks.strip(f);
         flags.draw(f);
     }

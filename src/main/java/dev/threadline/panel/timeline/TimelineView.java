@@ -38,6 +38,7 @@ final class TimelineView extends Region {
     private final Lettering type = Lettering.load();
     private double wantedGutter;
     private boolean dirty = true;
+    private int found;
     private boolean choosing;
     private @Nullable Frame frame;
 
@@ -108,6 +109,10 @@ final class TimelineView extends Region {
             painter.update();
             dirty = true;
             keep(anchor, before);
+        }
+        if (found != run.search().revision()) {
+            found = run.search().revision();
+            dirty = true;
         }
         if (dirty || viewport.gliding()) {
             draw();
@@ -228,6 +233,7 @@ final class TimelineView extends Region {
                 data.now(),
                 head(follow),
                 run.selection().execution().get(),
+                run.search(),
                 isFocused());
         frame = made;
         painter.draw(made, viewport);

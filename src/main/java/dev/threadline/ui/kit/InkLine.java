@@ -1,6 +1,8 @@
 package dev.threadline.ui.kit;
 
+import dev.threadline.capture.Needle;
 import dev.threadline.ui.kit.RowFlow.Row;
+import dev.threadline.ui.theme.Role;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
@@ -57,6 +59,23 @@ public final class InkLine {
         row.g().setFill(ground);
         row.g().fillRoundRect(x, row.y() + 2, width, row.height() - 4, 4, 4);
         return add(font, paint, text);
+    }
+
+    /// Adds a piece in which what is looked for stands on a ground of its own.
+    public InkLine sought(Font font, Paint paint, String text, @Nullable Needle needle) {
+        int from = 0;
+        Needle.Match match = needle == null ? null : needle.find(text, 0);
+        while (needle != null && match != null && room() > 0) {
+            add(font, paint, text.substring(from, match.start()));
+            marked(
+                    font,
+                    row.palette().get(Role.FG),
+                    row.palette().get(Role.CHANGED_TEXT),
+                    text.substring(match.start(), match.end()));
+            from = match.end();
+            match = needle.find(text, from);
+        }
+        return add(font, paint, text.substring(from));
     }
 
     /// Adds a piece that is struck through, on a ground of its own where one is given.

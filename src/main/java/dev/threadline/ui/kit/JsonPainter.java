@@ -1,5 +1,6 @@
 package dev.threadline.ui.kit;
 
+import dev.threadline.capture.Needle;
 import dev.threadline.json.JsonChange;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonArray;
@@ -30,6 +31,18 @@ final class JsonPainter {
     private final Font data = Fonts.data(11.5);
     private final Font bold = Fonts.dataMedium(11.5);
     private final Font words = Fonts.words(11);
+    private @Nullable Needle sought;
+
+    /// What is looked for, or null.
+    @Nullable
+    Needle sought() {
+        return sought;
+    }
+
+    /// Marks what is looked for from now on.
+    void seek(@Nullable Needle needle) {
+        sought = needle;
+    }
 
     /// The ground of a row, or null for the plain one.
     static @Nullable Role ground(JsonRow row) {
@@ -91,7 +104,7 @@ final class JsonPainter {
         if (row.item()) {
             line.add(data, at.faint(), row.token()).gap(7);
         } else if (!row.whole()) {
-            line.add(data, at.palette().get(Role.FG), JsonText.line(row.token()));
+            line.sought(data, at.palette().get(Role.FG), JsonText.line(row.token()), sought);
             line.add(data, at.faint(), ": ");
         }
     }
@@ -127,12 +140,12 @@ final class JsonPainter {
         JsonValue value = row.value();
         boolean container = value instanceof JsonObject || value instanceof JsonArray;
         if (!container) {
-            line.add(data, color(at.palette(), value), JsonText.of(value));
+            line.sought(data, color(at.palette(), value), JsonText.of(value), sought);
             return;
         }
         line.add(data, at.faint(), JsonText.of(value));
         if (!row.open() && row.foldable()) {
-            line.gap(7).add(data, at.faint(), JsonText.preview(value));
+            line.gap(7).sought(data, at.faint(), JsonText.preview(value), sought);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.threadline.ui.kit;
 
+import dev.threadline.capture.Needle;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonChange;
 import dev.threadline.json.JsonPointer;
@@ -9,6 +10,7 @@ import dev.threadline.ui.kit.RowFlow.Row;
 import dev.threadline.ui.theme.Role;
 import dev.threadline.ui.theme.Theme;
 import dev.threadline.words.Words;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -91,6 +93,27 @@ public final class JsonTree {
     /// Selects a place, or the nearest one above it that is shown.
     public void select(JsonPointer pointer) {
         flow.selected().set(rows.indexOf(pointer));
+    }
+
+    /// Marks what is looked for, wherever it is shown; null marks nothing.
+    public void seek(@Nullable Needle needle) {
+        if (!Objects.equals(needle, painter.sought())) {
+            painter.seek(needle);
+            flow.redraw();
+        }
+    }
+
+    /// Opens what is around a place and selects it.
+    public void reveal(JsonPointer pointer) {
+        int row = rows.indexOf(pointer);
+        while (row >= 0
+                && rows.get(row).depth() + 1 < pointer.tokens().size()
+                && !rows.get(row).open()) {
+            rows.setOpen(row, true);
+            row = rows.indexOf(pointer);
+        }
+        flow.rowsChanged();
+        flow.selected().set(row);
     }
 
     /// Goes to the next change, or with -1 to the last one.

@@ -20,6 +20,9 @@ import java.util.Map;
 ///
 /// JavaFX thread only. The pulse folds what background threads appended, a bounded time a frame.
 public final class OpenRun {
+    /// Time for what a search found, in nanoseconds, when the folds took all of the frame's.
+    private static final long SEARCH = 500_000;
+
     private final Recording recording;
     private final Theme theme;
     private final Background background;
@@ -29,6 +32,7 @@ public final class OpenRun {
     private final LaneColors colors = new LaneColors();
     private final Selection selection = new Selection();
     private final Playhead playhead = new Playhead();
+    private final RunSearch search;
     private final Map<Integer, RunStatus> told = new HashMap<>();
     private int folded;
     private int coloured;
@@ -40,6 +44,7 @@ public final class OpenRun {
         this.recording = recording;
         this.theme = theme;
         this.background = background;
+        search = new RunSearch(this);
     }
 
     /// What was recorded, live or reopened.
@@ -92,6 +97,16 @@ public final class OpenRun {
         return playhead;
     }
 
+    /// What the user looks for.
+    public RunSearch search() {
+        return search;
+    }
+
+    /// Ends what goes on in the background.
+    public void close() {
+        search.close();
+    }
+
     /// How many events the projections took; less than the log's size while they catch up.
     public int folded() {
         return folded;
@@ -138,6 +153,7 @@ public final class OpenRun {
             revision++;
         }
         follow();
+        search.pulse(Math.max(deadline, System.nanoTime() + SEARCH));
     }
 
     /// The lines of the ledger that came since the last time.

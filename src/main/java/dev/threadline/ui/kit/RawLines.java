@@ -53,6 +53,17 @@ public final class RawLines {
         return count;
     }
 
+    /// Where a line begins in the text.
+    public int start(int index) {
+        return starts[index];
+    }
+
+    /// The line that a place in the text is on.
+    public int lineAt(int place) {
+        int found = Arrays.binarySearch(starts, 0, count, place);
+        return found < 0 ? -found - 2 : found;
+    }
+
     /// A line, without its line feed.
     public String line(int index) {
         int end = index + 1 < count ? starts[index + 1] : text.length();

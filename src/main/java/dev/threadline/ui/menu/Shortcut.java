@@ -50,7 +50,10 @@ public record Shortcut(String keys, String does) {
                 List.of(
                         new Shortcut("Ctrl Enter", WORDS.text("shortcut.start-run")),
                         new Shortcut("F5", WORDS.text("shortcut.run-again")),
-                        new Shortcut("Shift F5", WORDS.text("shortcut.cancel"))));
+                        new Shortcut("Shift F5", WORDS.text("shortcut.cancel")),
+                        new Shortcut("Ctrl F", WORDS.text("shortcut.search")),
+                        new Shortcut("F3, Shift F3", WORDS.text("shortcut.match")),
+                        new Shortcut("F", WORDS.text("shortcut.node-only"))));
     }
 
     private static Group timeline() {

@@ -1,5 +1,7 @@
 package dev.threadline.ui.shell;
 
+import dev.threadline.run.Execution;
+import dev.threadline.ui.kit.Focus;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Panel;
 import dev.threadline.ui.kit.Panes;
@@ -11,9 +13,13 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -30,6 +36,7 @@ public final class RunTab extends VBox implements Pulse.Beat, Panes, AutoCloseab
     private final OpenRun run;
     private final RunActions actions;
     private final RunHeader header;
+    private final SearchBar search;
     private final RunNotices notices;
     private final List<Panel> fixed = new ArrayList<>();
     private final List<Panel> tabbed = new ArrayList<>();
@@ -56,6 +63,7 @@ public final class RunTab extends VBox implements Pulse.Beat, Panes, AutoCloseab
         this.actions = actions;
         this.splits = splits;
         header = new RunHeader(run, actions);
+        search = new SearchBar(run, this::leaveSearch);
         notices = new RunNotices(run);
         Panel timeline = panels.timeline().apply(run);
         Panel listed = panels.list().apply(run);
@@ -83,7 +91,37 @@ public final class RunTab extends VBox implements Pulse.Beat, Panes, AutoCloseab
         whole.setOrientation(Orientation.VERTICAL);
         setVgrow(whole, Priority.ALWAYS);
         splits.timeline(whole);
-        getChildren().addAll(header, notices, whole);
+        getChildren().addAll(header, search, notices, whole);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// Puts the focus into the search field.
+    public void openSearch() {
+        search.open();
+    }
+
+    /// Goes to the next match of the search, or with -1 to the one before.
+    public void nextMatch(int step) {
+        search.go(step);
+    }
+
+    private void leaveSearch() {
+        Focus.first(fixed.getLast().focus());
+    }
+
+    /// F in a canvas looks for the events of the selected node.
+    private void key(KeyEvent e) {
+        Execution execution = run.selection().execution().get();
+        boolean typing = e.getTarget() instanceof TextInputControl || e.getTarget() instanceof ButtonBase;
+        if (e.getCode() == KeyCode.F
+                && execution != null
+                && !typing
+                && !e.isShortcutDown()
+                && !e.isAltDown()
+                && !e.isShiftDown()) {
+            search.filterTo(execution);
+            e.consume();
+        }
     }
 
     /// Events and inspector side by side, or, with little width, in one row of tabs.
@@ -124,6 +162,7 @@ public final class RunTab extends VBox implements Pulse.Beat, Panes, AutoCloseab
     public void pulse(long deadline) {
         run.pulse(deadline);
         header.pulse();
+        search.pulse();
         notices.pulse();
         fixed.forEach(Panel::pulse);
         int front = tabs.indexOf(inspector.getSelectionModel().getSelectedItem());
@@ -150,5 +189,6 @@ public final class RunTab extends VBox implements Pulse.Beat, Panes, AutoCloseab
     public void close() {
         fixed.forEach(Panel::close);
         tabbed.forEach(Panel::close);
+        run.close();
     }
 }
