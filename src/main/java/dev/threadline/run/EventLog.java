@@ -8,17 +8,36 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The facts of all events of a capture, in columns; append-only, about 64 bytes an event plus its distinct strings.
+/// The facts of all events of a capture, in columns; append-only, about 20 bytes an event plus its distinct strings.
 ///
 /// One thread appends, any thread reads what lies below [#size]; nobody waits. Indexes count from 0 in order of
-/// arrival; sequence numbers ascend.
+/// arrival; sequence numbers ascend. A thousand events at a time are packed into as few bits as they need.
 public final class EventLog {
     private static final int CHUNK = 1024;
     private static final List<EventKind> KINDS = List.of(EventKind.values());
 
+    private static final int SEQ = 0;
+    private static final int RUN = 1;
+    private static final int RECEIVED = 2;
+    private static final int ID = 3;
+    private static final int NAME = 4;
+    private static final int KIND = 5;
+    private static final int NAMESPACE = 6;
+    private static final int NODE = 7;
+    private static final int TASK = 8;
+    private static final int STEP = 9;
+    private static final int SERVER_TIME = 10;
+    private static final int REF = 11;
+    private static final int SIZE = 12;
+    private static final int FLAGS = 13;
+    private static final int COLUMNS = 14;
+
     private final StringTable strings = new StringTable();
     private final EventIds ids = new EventIds();
-    private volatile Chunk[] chunks = {new Chunk()};
+    private final String[] lastTexts = new String[COLUMNS];
+    private final int[] lastNumbers = new int[COLUMNS];
+    private volatile Chunk[] chunks = new Chunk[16];
+    private long[][] open = {};
     private volatile int size;
 
     /// Adds an event; from one thread only, sequence numbers ascending.
@@ -29,33 +48,68 @@ public final class EventLog {
         if (index > 0 && facts.seq() <= seq(index - 1)) {
             throw new IllegalArgumentException("event " + facts.seq() + " after " + seq(index - 1));
         }
-        if (index / CHUNK == chunks.length) {
-            Chunk[] longer = Arrays.copyOf(chunks, chunks.length * 2);
-            for (int i = chunks.length; i < longer.length; i++) {
-                longer[i] = new Chunk();
-            }
-            chunks = longer;
+        if (index % CHUNK == 0) {
+            next(index / CHUNK);
         }
-        write(chunks[index / CHUNK], index % CHUNK, facts);
+        write(index % CHUNK, facts);
         size = index + 1;
     }
 
-    private void write(Chunk chunk, int at, EventFacts facts) {
-        chunk.allocate();
-        chunk.seqs[at] = (int) facts.seq();
-        chunk.runs[at] = facts.run();
-        chunk.received[at] = facts.receivedAt();
-        chunk.ids[at] = ids.pack(facts.id());
-        chunk.names[at] = strings.number(facts.name());
-        chunk.kinds[at] = (byte) KINDS.indexOf(facts.kind());
-        chunk.namespaces[at] = strings.number(facts.namespace());
-        chunk.nodes[at] = strings.number(facts.node());
-        chunk.tasks[at] = strings.number(facts.task());
-        chunk.steps[at] = facts.step();
-        chunk.serverTimes[at] = facts.serverTime();
-        chunk.refs[at] = strings.number(facts.ref());
-        chunk.sizes[at] = (int) Math.min(facts.size(), 0xFFFF_FFFFL);
-        chunk.flags[at] = (short) facts.flags();
+    /// Packs the chunk that is full, for good: readers that still have it open read the same. Opens the next one.
+    private void next(int number) {
+        if (number > 0) {
+            PackedColumn[] packed = new PackedColumn[COLUMNS];
+            for (int i = 0; i < packed.length; i++) {
+                packed[i] = PackedColumn.of(open[i], CHUNK);
+            }
+            chunks[number - 1] = (column, at) -> packed[column].get(at);
+        }
+        long[][] fresh = new long[COLUMNS][CHUNK];
+        if (number == chunks.length) {
+            chunks = Arrays.copyOf(chunks, chunks.length * 2);
+        }
+        chunks[number] = (column, at) -> fresh[column][at];
+        open = fresh;
+    }
+
+    private void write(int at, EventFacts facts) {
+        put(SEQ, at, facts.seq());
+        put(RUN, at, facts.run());
+        put(RECEIVED, at, facts.receivedAt());
+        put(ID, at, ids.pack(facts.id()));
+        put(NAME, at, facts.name());
+        put(KIND, at, KINDS.indexOf(facts.kind()));
+        put(NAMESPACE, at, facts.namespace());
+        put(NODE, at, facts.node());
+        put(TASK, at, facts.task());
+        put(STEP, at, facts.hasStep() ? facts.step() : PackedColumn.NONE);
+        put(SERVER_TIME, at, facts.hasServerTime() ? facts.serverTime() : PackedColumn.NONE);
+        put(REF, at, facts.ref());
+        put(SIZE, at, facts.size());
+        put(FLAGS, at, facts.flags());
+    }
+
+    private void put(int column, int at, long value) {
+        open[column][at] = value;
+    }
+
+    /// Most events name what the one before named.
+    private void put(int column, int at, @Nullable String text) {
+        if (text == null) {
+            put(column, at, 0);
+            return;
+        }
+        if (!text.equals(lastTexts[column])) {
+            lastTexts[column] = text;
+            lastNumbers[column] = strings.number(text);
+        }
+        put(column, at, lastNumbers[column]);
+    }
+
+    private long get(int column, int index) {
+        // The size first: the chunks read after it hold all below it.
+        Objects.checkIndex(index, size);
+        return chunks[index / CHUNK].get(column, index % CHUNK);
     }
 
     /// How many events there are; grows only.
@@ -90,27 +144,27 @@ public final class EventLog {
 
     /// Position in the capture, from 1.
     public long seq(int index) {
-        return Integer.toUnsignedLong(chunk(index).seqs[index % CHUNK]);
+        return get(SEQ, index);
     }
 
     /// Number of the run.
     public int run(int index) {
-        return chunk(index).runs[index % CHUNK];
+        return (int) get(RUN, index);
     }
 
     /// When it arrived: microseconds since the epoch, this machine's clock.
     public long receivedAt(int index) {
-        return chunk(index).received[index % CHUNK];
+        return get(RECEIVED, index);
     }
 
     /// The event's id as received, or null.
     public @Nullable String id(int index) {
-        return ids.unpack(chunk(index).ids[index % CHUNK]);
+        return ids.unpack(get(ID, index));
     }
 
     /// The event's name as received.
     public String name(int index) {
-        return text(chunk(index).names[index % CHUNK]);
+        return text((int) get(NAME, index));
     }
 
     /// The first part of the name.
@@ -120,47 +174,49 @@ public final class EventLog {
 
     /// What it is.
     public EventKind kind(int index) {
-        return KINDS.get(chunk(index).kinds[index % CHUNK]);
+        return KINDS.get((int) get(KIND, index));
     }
 
     /// Where it happened.
     public String namespace(int index) {
-        return text(chunk(index).namespaces[index % CHUNK]);
+        return text((int) get(NAMESPACE, index));
     }
 
     /// The node, or null.
     public @Nullable String node(int index) {
-        return strings.text(chunk(index).nodes[index % CHUNK]);
+        return strings.text((int) get(NODE, index));
     }
 
     /// The task's id, or null.
     public @Nullable String task(int index) {
-        return strings.text(chunk(index).tasks[index % CHUNK]);
+        return strings.text((int) get(TASK, index));
     }
 
     /// The superstep, or [EventFacts#NO_STEP].
     public int step(int index) {
-        return chunk(index).steps[index % CHUNK];
+        long step = get(STEP, index);
+        return step == PackedColumn.NONE ? EventFacts.NO_STEP : (int) step;
     }
 
     /// Microseconds on the server's clock, or [EventFacts#NO_TIME].
     public long serverTime(int index) {
-        return chunk(index).serverTimes[index % CHUNK];
+        long time = get(SERVER_TIME, index);
+        return time == PackedColumn.NONE ? EventFacts.NO_TIME : time;
     }
 
     /// What the event is about, or null.
     public @Nullable String ref(int index) {
-        return strings.text(chunk(index).refs[index % CHUNK]);
+        return strings.text((int) get(REF, index));
     }
 
     /// Bytes of the payload.
     public long size(int index) {
-        return Integer.toUnsignedLong(chunk(index).sizes[index % CHUNK]);
+        return get(SIZE, index);
     }
 
     /// Bits of [EventFlag].
     public int flags(int index) {
-        return Short.toUnsignedInt(chunk(index).flags[index % CHUNK]);
+        return (int) get(FLAGS, index);
     }
 
     /// Whether a flag is set.
@@ -187,49 +243,12 @@ public final class EventLog {
         return -1;
     }
 
-    private Chunk chunk(int index) {
-        return chunks[Objects.checkIndex(index, size) / CHUNK];
-    }
-
     private String text(int number) {
         return Objects.requireNonNullElse(strings.text(number), "");
     }
 
-    /// 63 bytes an event.
-    private static final class Chunk {
-        int[] seqs = {};
-        int[] runs = {};
-        long[] received = {};
-        long[] ids = {};
-        int[] names = {};
-        byte[] kinds = {};
-        int[] namespaces = {};
-        int[] nodes = {};
-        int[] tasks = {};
-        int[] steps = {};
-        long[] serverTimes = {};
-        int[] refs = {};
-        int[] sizes = {};
-        short[] flags = {};
-
-        void allocate() {
-            if (seqs.length > 0) {
-                return;
-            }
-            seqs = new int[CHUNK];
-            runs = new int[CHUNK];
-            received = new long[CHUNK];
-            ids = new long[CHUNK];
-            names = new int[CHUNK];
-            kinds = new byte[CHUNK];
-            namespaces = new int[CHUNK];
-            nodes = new int[CHUNK];
-            tasks = new int[CHUNK];
-            steps = new int[CHUNK];
-            serverTimes = new long[CHUNK];
-            refs = new int[CHUNK];
-            sizes = new int[CHUNK];
-            flags = new short[CHUNK];
-        }
+    /// Events side by side; what a position holds in a column never changes once its event is in.
+    private interface Chunk {
+        long get(int column, int at);
     }
 }

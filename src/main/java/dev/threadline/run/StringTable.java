@@ -7,18 +7,35 @@ import org.jspecify.annotations.Nullable;
 
 /// A growing list of distinct strings, each with a number; 0 is null.
 ///
-/// One thread adds; a reader may ask for a number that it learned after the adding thread published it.
+/// Those that end in a UUID take 16 bytes of it and are made anew when they are read; the last ones read are kept, so
+/// that an equal neighbour is mostly the same string. One thread adds; a reader may ask for a number that it learned
+/// after the adding thread published it.
 final class StringTable {
     private static final int CHUNK = 512;
+    private static final int RECENT = 512;
+
+    /// A string that was made; immutable, so that any thread may find it.
+    private record Made(int number, String text) {}
 
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final UuidTexts uuids = new UuidTexts();
+    private final @Nullable Made[] recent = new Made[RECENT];
     private volatile @Nullable String[][] chunks = new String[1][CHUNK];
     private int size = 1;
 
+    /// The number of a string: even where it stands in a list, odd where it ends in a UUID.
     int number(@Nullable String text) {
         if (text == null) {
             return 0;
         }
+        int from = uuids.read(text);
+        if (from < 0) {
+            return listed(text) << 1;
+        }
+        return (uuids.number(from == 0 ? 0 : listed(text.substring(0, from))) << 1) | 1;
+    }
+
+    private int listed(String text) {
         Integer known = numbers.get(text);
         if (known != null) {
             return known;
@@ -37,6 +54,20 @@ final class StringTable {
 
     @Nullable
     String text(int number) {
-        return chunks[number / CHUNK][number % CHUNK];
+        if ((number & 1) == 0) {
+            return at(number >>> 1);
+        }
+        int place = (number >>> 1) % RECENT;
+        Made made = recent[place];
+        if (made == null || made.number() != number) {
+            String head = at(uuids.head(number >>> 1));
+            made = new Made(number, uuids.text(number >>> 1, head == null ? "" : head));
+            recent[place] = made;
+        }
+        return made.text();
+    }
+
+    private @Nullable String at(int listed) {
+        return chunks[listed / CHUNK][listed % CHUNK];
     }
 }

@@ -1,0 +1,92 @@
+package dev.threadline.run;
+
+/// A column of numbers that changes no more, each in as few bits as all of them need; immutable, for any thread.
+///
+/// What is held is each number's distance from the least one, or from a straight line through the first two where that
+/// is shorter, as sequence numbers are.
+final class PackedColumn {
+    /// A number that stands for none; as large a distance from all others as there is, so it has a code of its own.
+    static final long NONE = Long.MIN_VALUE;
+
+    private final long base;
+    private final long slope;
+    private final int width;
+    private final boolean holes;
+    private final long[] bits;
+
+    private PackedColumn(long base, long slope, int width, boolean holes, long[] bits) {
+        this.base = base;
+        this.slope = slope;
+        this.width = width;
+        this.holes = holes;
+        this.bits = bits;
+    }
+
+    /// The first `count` of some numbers, packed.
+    static PackedColumn of(long[] values, int count) {
+        PackedColumn flat = along(values, count, 0);
+        long slope = count > 1 && !flat.holes ? values[1] - values[0] : 0;
+        if (slope == 0 || flat.width == 0) {
+            return flat;
+        }
+        PackedColumn sloped = along(values, count, slope);
+        return sloped.width < flat.width ? sloped : flat;
+    }
+
+    private static PackedColumn along(long[] values, int count, long slope) {
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        int none = 0;
+        for (int i = 0; i < count; i++) {
+            if (values[i] == NONE) {
+                none++;
+            } else {
+                long rest = values[i] - i * slope;
+                least = Math.min(least, rest);
+                most = Math.max(most, rest);
+            }
+        }
+        if (none == count) {
+            return new PackedColumn(NONE, 0, 0, false, new long[0]);
+        }
+        boolean holes = none > 0;
+        // A distance of more than 63 bits wraps, and comes back right when it is added again.
+        long range = most - least + (holes ? 1 : 0);
+        int width = Long.SIZE - Long.numberOfLeadingZeros(range);
+        long[] bits = new long[(int) (((long) width * count + Long.SIZE - 1) / Long.SIZE)];
+        for (int i = 0; width > 0 && i < count; i++) {
+            long code = values[i] == NONE ? 0 : values[i] - i * slope - least + (holes ? 1 : 0);
+            put(bits, width, i, code);
+        }
+        return new PackedColumn(least, slope, width, holes, bits);
+    }
+
+    private static void put(long[] bits, int width, int index, long code) {
+        int at = index * width;
+        int word = at / Long.SIZE;
+        int shift = at % Long.SIZE;
+        bits[word] |= code << shift;
+        if (shift + width > Long.SIZE) {
+            bits[word + 1] |= code >>> (Long.SIZE - shift);
+        }
+    }
+
+    /// The number at a position from 0.
+    long get(int index) {
+        if (width == 0) {
+            return base == NONE ? NONE : base + index * slope;
+        }
+        int at = index * width;
+        int word = at / Long.SIZE;
+        int shift = at % Long.SIZE;
+        long code = bits[word] >>> shift;
+        if (shift + width > Long.SIZE) {
+            code |= bits[word + 1] << (Long.SIZE - shift);
+        }
+        code &= -1L >>> (Long.SIZE - width);
+        if (holes) {
+            return code == 0 ? NONE : base + code - 1 + index * slope;
+        }
+        return base + code + index * slope;
+    }
+}
