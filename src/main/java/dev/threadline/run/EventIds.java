@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class EventIds {
     private static final int KIND_BITS = 2;
     private static final int SEQUENCE_BITS = 19;
+    private static final int DASH = 13;
     private static final long PLAIN = 1;
     private static final long PAIR = 2;
     private static final long TABLE = 3;
@@ -16,12 +17,11 @@ final class EventIds {
     /// When the server sent the event with this id, in microseconds, or [EventFacts#NO_TIME] where it does not tell:
     /// Python's ids begin with its clock's milliseconds, also where an old event is sent again.
     static long sent(@Nullable String id) {
-        int dash = id == null ? -1 : id.indexOf('-');
-        if (id == null || dash != 13) {
+        if (id == null || id.length() <= DASH || id.charAt(DASH) != '-') {
             return EventFacts.NO_TIME;
         }
-        long millis = decimal(id.substring(0, dash), 1L << 42);
-        long sequence = decimal(id.substring(dash + 1), 1L << SEQUENCE_BITS);
+        long millis = decimal(id, 0, DASH, 1L << 42);
+        long sequence = decimal(id, DASH + 1, id.length(), 1L << SEQUENCE_BITS);
         return millis < 0 || sequence < 0 ? EventFacts.NO_TIME : millis * 1_000;
     }
 
@@ -31,13 +31,13 @@ final class EventIds {
         }
         int dash = id.indexOf('-');
         if (dash < 0) {
-            long number = decimal(id, 1L << 60);
+            long number = decimal(id, 0, id.length(), 1L << 60);
             if (number >= 0) {
                 return number << KIND_BITS | PLAIN;
             }
         } else {
-            long time = decimal(id.substring(0, dash), 1L << 42);
-            long sequence = decimal(id.substring(dash + 1), 1L << SEQUENCE_BITS);
+            long time = decimal(id, 0, dash, 1L << 42);
+            long sequence = decimal(id, dash + 1, id.length(), 1L << SEQUENCE_BITS);
             if (time >= 0 && sequence >= 0) {
                 return (time << SEQUENCE_BITS | sequence) << KIND_BITS | PAIR;
             }
@@ -57,12 +57,12 @@ final class EventIds {
     }
 
     /// The number, or -1 where the text is not exactly how the number is written, or it is too large.
-    private static long decimal(String text, long limit) {
-        if (text.isEmpty() || text.length() > 18 || (text.length() > 1 && text.charAt(0) == '0')) {
+    private static long decimal(String text, int from, int to, long limit) {
+        if (from == to || to - from > 18 || (to - from > 1 && text.charAt(from) == '0')) {
             return -1;
         }
         long number = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c < '0' || c > '9') {
                 return -1;

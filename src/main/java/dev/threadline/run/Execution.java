@@ -1,6 +1,7 @@
 package dev.threadline.run;
 
 import dev.threadline.capture.EventFacts;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One execution of a node: a task of one run, the bar of the timeline (protocol, section 5).
@@ -25,11 +26,16 @@ public final class Execution {
         UNKNOWN
     }
 
+    private static final LongSeries NO_TOKENS = new LongSeries();
+
     private final int index;
     private final int run;
     private final String namespace;
-    private final String node;
-    private final String task;
+    /// The task's id: a UUID in sixteen bytes, another one as it is.
+    private final long most;
+
+    private final long least;
+    private final @Nullable String otherTask;
     private final @Nullable Execution parent;
     private final Lane lane;
     private final int row;
@@ -43,8 +49,12 @@ public final class Execution {
     Evidence startEvidence = Evidence.NONE;
     Evidence endEvidence = Evidence.NONE;
 
+    /// The execution of the same task in its namespace that began before this one, in whichever run.
     @Nullable
-    Execution earlier;
+    Execution before;
+
+    /// Whether a server time that comes will bound what stands at arrivals.
+    boolean unbound;
 
     int attempts;
     long resultSeq;
@@ -53,14 +63,17 @@ public final class Execution {
     boolean resultTells;
     boolean group;
     boolean fanOut;
-    final LongSeries tokenTimes = new LongSeries();
+    private LongSeries tokenTimes = NO_TOKENS;
 
     Execution(int index, EventFacts start, Lane lane, @Nullable Execution parent) {
         this.index = index;
         this.run = start.run();
         this.namespace = start.namespace();
-        this.node = start.node() == null ? "?" : start.node();
-        this.task = start.task() == null ? "" : start.task();
+        String task = start.task() == null ? "" : start.task();
+        boolean uuid = Uuid.is(task, 0);
+        this.most = uuid ? Uuid.most(task, 0) : 0;
+        this.least = uuid ? Uuid.least(task, 0) : 0;
+        this.otherTask = uuid ? null : task;
         this.step = start.step();
         this.startSeq = start.seq();
         this.lane = lane;
@@ -86,12 +99,22 @@ public final class Execution {
 
     /// The node's name.
     public String node() {
-        return node;
+        return lane.node();
     }
 
     /// The task's id.
     public String task() {
-        return task;
+        return otherTask == null ? Uuid.text(most, least) : otherTask;
+    }
+
+    /// A number for its task and namespace.
+    int hash() {
+        return TaskTable.hash(namespace, otherTask, most, least);
+    }
+
+    /// Whether it is of this task: `other`, or a UUID where that is null.
+    boolean is(String place, @Nullable String other, long high, long low) {
+        return high == most && low == least && Objects.equals(other, otherTask) && place.equals(namespace);
     }
 
     /// The superstep in its namespace, or [EventFacts#NO_STEP].
@@ -173,7 +196,8 @@ public final class Execution {
 
     /// The execution of the same task in an earlier run, which stopped or failed and is taken up by this one; or null.
     public @Nullable Execution earlier() {
-        return earlier;
+        Execution last = before;
+        return last != null && last.run() < run ? last : null;
     }
 
     /// Whether its start stands at an arrival, moved by the clock offset, or where it was sent, for want of a server
@@ -201,13 +225,20 @@ public final class Execution {
     /// @param fixed whether no later offset moves the time
     void close(State how, long time, Evidence evidence, boolean fixed) {
         state = how;
+        lane.opened(this, false);
         end = time;
         endEvidence = evidence;
         endLatest = fixed ? time : Long.MAX_VALUE;
-        tokenTimes.end(end());
+        if (tokenTimes != NO_TOKENS) {
+            tokenTimes.end(end());
+            tokenTimes.trim();
+        }
     }
 
     void token(long time, boolean fixed) {
+        if (tokenTimes == NO_TOKENS) {
+            tokenTimes = new LongSeries();
+        }
         long inside = open() ? time : Math.min(time, end());
         if (fixed) {
             tokenTimes.addFixed(inside);
@@ -226,11 +257,14 @@ public final class Execution {
             endLatest = Math.min(endLatest, latest);
             end = Math.min(end, endLatest);
         }
-        tokenTimes.bound(latest);
+        if (tokenTimes != NO_TOKENS) {
+            tokenTimes.bound(latest);
+        }
     }
 
     void reopen() {
         state = State.RUNNING;
+        lane.opened(this, true);
         end = EventFacts.NO_TIME;
         endEvidence = Evidence.NONE;
         endLatest = Long.MAX_VALUE;
@@ -240,9 +274,11 @@ public final class Execution {
     void rebase(long shift) {
         start = startByArrival() ? Math.min(start + shift, startLatest) : start;
         end = endByArrival() ? Math.min(end + shift, endLatest) : end;
-        tokenTimes.shift(shift);
-        if (!open()) {
-            tokenTimes.end(end());
+        if (tokenTimes != NO_TOKENS) {
+            tokenTimes.shift(shift);
+            if (!open()) {
+                tokenTimes.end(end());
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.threadline.run;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class Lane {
     private final int depth;
     final List<Lane> children = new ArrayList<>();
     private final List<Execution> executions = new ArrayList<>();
+    private final BitSet busy = new BitSet();
     private final List<Execution> lastInRow = new ArrayList<>();
 
     Lane(String path, String node, @Nullable Lane parent) {
@@ -59,16 +61,19 @@ public final class Lane {
     }
 
     int freeRow() {
-        for (int row = 0; row < lastInRow.size(); row++) {
-            if (!lastInRow.get(row).open()) {
-                return row;
-            }
+        return busy.nextClearBit(0);
+    }
+
+    /// Takes that one of its executions ended, or goes on after all.
+    void opened(Execution execution, boolean open) {
+        if (lastInRow.get(execution.row()) == execution) {
+            busy.set(execution.row(), open);
         }
-        return lastInRow.size();
     }
 
     void add(Execution execution) {
         executions.add(execution);
+        busy.set(execution.row());
         if (execution.row() == lastInRow.size()) {
             lastInRow.add(execution);
         } else {

@@ -1,8 +1,9 @@
 package dev.threadline.run;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/// A growing row of numbers without boxes; single-threaded.
+/// A growing row of numbers without boxes, four bytes each while all are near the first; single-threaded.
 ///
 /// Where it holds times by arrival, each stays at or before the next time that the server told ([#bound]), however the
 /// rest is moved later.
@@ -10,13 +11,18 @@ public final class LongSeries {
     /// What is told for good and not moved.
     private static final long FIXED = Long.MIN_VALUE;
 
-    private long[] values = new long[0];
+    private static final int[] NO_INTS = {};
+    private static final long[] NO_LONGS = {};
+
+    private long base;
+    private int[] near = NO_INTS;
+    private long @Nullable [] far;
     private int size;
     private int unbound;
     /// Stretches of one bound, so that a bound costs nothing a number: where each ends, and its bound.
-    private int[] ends = new int[0];
+    private int[] ends = NO_INTS;
 
-    private long[] bounds = new long[0];
+    private long[] bounds = NO_LONGS;
     private int stretches;
 
     /// How many numbers.
@@ -26,14 +32,62 @@ public final class LongSeries {
 
     /// The number at a position from 0.
     public long get(int index) {
-        return values[index];
+        long[] wide = far;
+        return wide == null ? base + near[index] : wide[index];
     }
 
     void add(long value) {
-        if (size == values.length) {
-            values = Arrays.copyOf(values, Math.max(8, size * 2));
+        if (size == 0) {
+            base = value;
         }
-        values[size++] = value;
+        size++;
+        set(size - 1, value);
+    }
+
+    private void set(int index, long value) {
+        long apart = value - base;
+        if (far == null && apart != (int) apart) {
+            long[] wide = new long[near.length];
+            for (int i = 0; i < size && i < near.length; i++) {
+                wide[i] = base + near[i];
+            }
+            far = wide;
+            near = NO_INTS;
+        }
+        if (far == null) {
+            if (index == near.length) {
+                near = Arrays.copyOf(near, longer());
+            }
+            near[index] = (int) apart;
+        } else {
+            if (index == far.length) {
+                far = Arrays.copyOf(far, longer());
+            }
+            far[index] = value;
+        }
+    }
+
+    private int longer() {
+        return Math.max(4, size + size / 2);
+    }
+
+    /// Gives back the room for more numbers: none are to be expected.
+    void trim() {
+        if (far == null) {
+            near = Arrays.copyOf(near, size);
+        }
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    PackedColumn pack() {
+        long[] values = new long[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = get(i);
+        }
+        return PackedColumn.of(values, size);
     }
 
     /// Adds a number that does not move with the others.
@@ -56,12 +110,16 @@ public final class LongSeries {
 
     /// Holds the last numbers of a rising row at or before one.
     void end(long latest) {
-        for (int i = size - 1; i >= 0 && values[i] > latest; i--) {
-            values[i] = latest;
+        for (int i = size - 1; i >= 0 && get(i) > latest; i--) {
+            set(i, latest);
         }
     }
 
     void shift(long by) {
+        if (stretches == 0 && far == null) {
+            base += by;
+            return;
+        }
         int at = 0;
         for (int i = 0; i < stretches; i++) {
             move(at, ends[i], by, bounds[i]);
@@ -75,13 +133,15 @@ public final class LongSeries {
             return;
         }
         for (int i = from; i < to; i++) {
-            values[i] = Math.min(values[i] + by, latest);
+            set(i, Math.min(get(i) + by, latest));
         }
     }
 
     private void atMost(int from, long latest) {
         for (int i = from; i < size; i++) {
-            values[i] = Math.min(values[i], latest);
+            if (get(i) > latest) {
+                set(i, latest);
+            }
         }
     }
 
@@ -95,7 +155,7 @@ public final class LongSeries {
             return;
         }
         if (stretches == ends.length) {
-            ends = Arrays.copyOf(ends, Math.max(4, stretches * 2));
+            ends = Arrays.copyOf(ends, Math.max(1, stretches * 2));
             bounds = Arrays.copyOf(bounds, ends.length);
         }
         ends[stretches] = size;

@@ -5,6 +5,7 @@ package dev.threadline.run;
 /// Grown by [Executions]; read on the thread that folds.
 public final class Marks {
     private final LongSeries seqs = new LongSeries();
+    boolean unbound;
     private final LongSeries times = new LongSeries();
 
     /// The events' sequence numbers.

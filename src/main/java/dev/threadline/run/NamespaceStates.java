@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The states of one namespace, through all runs of a capture.
 final class NamespaceStates {
     /// What there is to a point beside its facts: who wrote before it, and the latest time at which it may stand.
-    private record Behind(Writes writes, long latest) {}
+    private record Behind(Writers writers, long latest) {}
 
     private final List<StatePoint> points = new ArrayList<>();
     private final List<Behind> behind = new ArrayList<>();
@@ -29,7 +29,7 @@ final class NamespaceStates {
     }
 
     List<Writer> writers(int index) {
-        return behind.get(index).writes().all();
+        return behind.get(index).writers().all();
     }
 
     /// The index of the last point at or before an event, or -1.
@@ -62,9 +62,7 @@ final class NamespaceStates {
         }
         while (!points.isEmpty() && gives(points.getLast(), event)) {
             points.removeLast();
-            Writes writes = behind.removeLast().writes();
-            writes.addAll(since);
-            since = writes;
+            since = Writes.of(behind.removeLast().writers(), since);
             bounded = Math.min(bounded, points.size());
         }
         add(event, time, event.step(), event.ref(), debug ? "/payload/values" : "/values");
@@ -152,7 +150,7 @@ final class NamespaceStates {
             Behind has = behind.get(bounded);
             if (point.run() == number && latest < has.latest()) {
                 points.set(bounded, with(point, point.step(), Math.min(point.time(), latest)));
-                behind.set(bounded, new Behind(has.writes(), latest));
+                behind.set(bounded, new Behind(has.writers(), latest));
             }
         }
     }
@@ -169,7 +167,7 @@ final class NamespaceStates {
 
     private void add(EventFacts event, long time, int step, @Nullable String checkpoint, String pointer) {
         points.add(new StatePoint(event.run(), event.namespace(), step, checkpoint, event.seq(), time, pointer));
-        behind.add(new Behind(since, Clock.tells(event) ? time : Long.MAX_VALUE));
+        behind.add(new Behind(since.kept(), Clock.tells(event) ? time : Long.MAX_VALUE));
         since = new Writes();
     }
 }

@@ -2,8 +2,11 @@ package dev.threadline.run;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The executions of one node in one namespace of one run, and the `updates` that still look for theirs.
@@ -19,13 +22,29 @@ final class NodeTasks {
     /// A cached update whose task has not started yet.
     record Cached(long seq, long time) {}
 
-    private final List<Execution> open = new ArrayList<>();
-    private final List<Execution> waitForUpdate = new ArrayList<>();
-    private final Deque<Update> updates = new ArrayDeque<>();
-    private final Deque<Cached> cached = new ArrayDeque<>();
+    private Set<Execution> open = Set.of();
+    private final List<Execution> waitForUpdate = new ArrayList<>(0);
+    private final Deque<Update> updates = new ArrayDeque<>(1);
+    private final Deque<Cached> cached = new ArrayDeque<>(1);
 
-    List<Execution> open() {
+    Collection<Execution> open() {
         return open;
+    }
+
+    /// Takes an execution that is open now.
+    void begins(Execution execution) {
+        if (open.isEmpty()) {
+            open = new LinkedHashSet<>(2);
+        }
+        open.add(execution);
+    }
+
+    /// Takes that one is open no more; a hundred thousand of one superstep may end in any order.
+    void ends(Execution execution) {
+        if (!open.isEmpty()) {
+            open.remove(execution);
+            open = open.isEmpty() ? Set.of() : open;
+        }
     }
 
     /// An update that came: the oldest execution that ended without one takes it and is returned, else the next to end
@@ -83,7 +102,7 @@ final class NodeTasks {
     /// The cached update that came ahead of this start, or null.
     @Nullable
     Cached cachedAhead(Execution started) {
-        return started.earlier == null || doneBefore(started) ? cached.poll() : null;
+        return started.earlier() == null || doneBefore(started) ? cached.poll() : null;
     }
 
     void forgetCached() {
@@ -91,7 +110,7 @@ final class NodeTasks {
     }
 
     private static boolean doneBefore(Execution execution) {
-        Execution earlier = execution.earlier;
+        Execution earlier = execution.earlier();
         return earlier != null && (earlier.state == Execution.State.DONE || earlier.state == Execution.State.CACHED);
     }
 }

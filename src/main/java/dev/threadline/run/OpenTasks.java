@@ -12,15 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The tasks of all runs and the rules by which they begin and end (protocol, sections 5.2 to 5.4).
 final class OpenTasks {
-    private record TaskKey(int run, String namespace, String task) {}
-
-    private record TaskName(String namespace, String task) {}
-
     private final List<Execution> all = new ArrayList<>();
     private final Lanes lanes = new Lanes();
-    private final Map<TaskKey, Execution> byKey = new HashMap<>();
-    private final Map<TaskName, Execution> latest = new HashMap<>();
+    private final TaskTable table = new TaskTable();
     private final Map<Integer, RunTasks> runs = new HashMap<>();
+    private RunTasks last = new RunTasks();
+    private int lastRun = -1;
 
     List<Execution> all() {
         return all;
@@ -32,7 +29,7 @@ final class OpenTasks {
 
     @Nullable
     Execution find(int run, String namespace, String task) {
-        return byKey.get(new TaskKey(run, namespace, task));
+        return table.find(run, namespace, task);
     }
 
     @Nullable
@@ -70,7 +67,11 @@ final class OpenTasks {
     }
 
     private RunTasks run(int number) {
-        return runs.computeIfAbsent(number, run -> new RunTasks());
+        if (number != lastRun) {
+            last = runs.computeIfAbsent(number, run -> new RunTasks());
+            lastRun = number;
+        }
+        return last;
     }
 
     Execution started(EventFacts event, long time, Evidence evidence) {
@@ -94,14 +95,10 @@ final class OpenTasks {
     }
 
     private void remember(Execution execution, RunTasks run) {
-        String task = execution.task();
-        Execution before = byKey.put(new TaskKey(execution.run(), execution.namespace(), task), execution);
-        if (before != null && before.open()) {
+        table.add(execution);
+        Execution before = execution.before;
+        if (before != null && before.run() == execution.run() && before.open()) {
             run.close(before, State.UNKNOWN, execution.start, Evidence.INFERRED);
-        }
-        Execution earlier = latest.put(new TaskName(execution.namespace(), task), execution);
-        if (earlier != null && earlier.run() < execution.run()) {
-            execution.earlier = earlier;
         }
     }
 

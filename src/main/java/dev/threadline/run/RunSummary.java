@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Single-threaded.
 public final class RunSummary implements Projection {
     private final NavigableMap<Integer, RunTotals> runs = new TreeMap<>();
+    private RunTotals last = new RunTotals(-1);
     private int events;
     private long bytes;
     private int gaps;
@@ -45,7 +46,10 @@ public final class RunSummary implements Projection {
     }
 
     private RunTotals run(int number) {
-        return runs.computeIfAbsent(number, RunTotals::new);
+        if (number != last.number()) {
+            last = runs.computeIfAbsent(number, RunTotals::new);
+        }
+        return last;
     }
 
     /// A number that grows with every change.

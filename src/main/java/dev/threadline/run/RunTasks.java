@@ -19,11 +19,11 @@ final class RunTasks {
     private final Set<Execution> open = new LinkedHashSet<>();
     private final List<Execution> closedByEnd = new ArrayList<>();
     private final Map<String, Integer> lastStep = new HashMap<>();
-    private final Map<Long, Execution> byUpdate = new HashMap<>();
+    private final UpdateTable byUpdate = new UpdateTable();
     private boolean failed;
     private final ServerTimes server = new ServerTimes();
-    private final Set<Execution> unbound = new LinkedHashSet<>();
-    private final Set<Marks> unboundMarks = new LinkedHashSet<>();
+    private final List<Execution> unbound = new ArrayList<>();
+    private final List<Marks> unboundMarks = new ArrayList<>();
     private long lastArrival = EventFacts.NO_TIME;
     private boolean fixed;
 
@@ -48,26 +48,42 @@ final class RunTasks {
     /// Takes that an event was folded: a server time bounds all that waited for one.
     void folded(EventFacts event) {
         if (event.hasServerTime()) {
-            unbound.forEach(each -> each.bound(server.latest()));
+            for (Execution each : unbound) {
+                each.unbound = false;
+                each.bound(server.latest());
+            }
             unbound.clear();
-            unboundMarks.forEach(each -> each.bound(server.latest()));
+            for (Marks each : unboundMarks) {
+                each.unbound = false;
+                each.bound(server.latest());
+            }
             unboundMarks.clear();
+        }
+    }
+
+    private void waits(Execution execution) {
+        if (!execution.unbound) {
+            execution.unbound = true;
+            unbound.add(execution);
         }
     }
 
     void mark(Marks marks, long seq, long time) {
         marks.add(seq, time, fixed);
-        unboundMarks.add(marks);
+        if (!marks.unbound) {
+            marks.unbound = true;
+            unboundMarks.add(marks);
+        }
     }
 
     void token(Execution execution, long time) {
         execution.token(time, fixed);
-        unbound.add(execution);
+        waits(execution);
     }
 
     void begin(Execution execution, long time, Evidence evidence) {
         execution.begin(time, evidence, fixed);
-        unbound.add(execution);
+        waits(execution);
     }
 
     void rebase(long shift) {
@@ -76,7 +92,7 @@ final class RunTasks {
 
     @Nullable
     Execution ofUpdate(long seq) {
-        return byUpdate.get(seq);
+        return byUpdate.find(seq);
     }
 
     /// Whether a task of a node that told its start is open.
@@ -93,7 +109,7 @@ final class RunTasks {
     void started(Execution execution) {
         open.add(execution);
         NodeTasks node = node(execution);
-        node.open().add(execution);
+        node.begins(execution);
         NodeTasks.Cached ahead = node.cachedAhead(execution);
         if (ahead != null) {
             cache(execution, ahead.seq(), ahead.time());
@@ -102,16 +118,16 @@ final class RunTasks {
 
     private void cache(Execution execution, long seq, long time) {
         execution.updateSeq = seq;
-        byUpdate.put(seq, execution);
+        byUpdate.add(execution);
         close(execution, State.CACHED, time, Evidence.INFERRED);
     }
 
     void close(Execution execution, State how, long time, Evidence evidence) {
         execution.close(how, time, evidence, fixed);
-        unbound.add(execution);
+        waits(execution);
         failed |= how == State.FAILED;
         open.remove(execution);
-        node(execution).open().remove(execution);
+        node(execution).ends(execution);
         if (execution.group) {
             closeInside(execution, how, time);
         }
@@ -134,7 +150,7 @@ final class RunTasks {
         }
         boolean mayFollow = execution.endEvidence == Evidence.CALLBACK;
         if (execution.updateSeq == 0 && node(execution).takeUpdate(execution, mayFollow)) {
-            byUpdate.put(execution.updateSeq, execution);
+            byUpdate.add(execution);
         }
     }
 
@@ -148,7 +164,7 @@ final class RunTasks {
         } else {
             Execution ended = tasks.update(new NodeTasks.Update(event.seq(), event.is(EventFlag.NOTHING)));
             if (ended != null) {
-                byUpdate.put(event.seq(), ended);
+                byUpdate.add(ended);
             }
         }
     }
@@ -156,7 +172,6 @@ final class RunTasks {
     /// A task that was taken for the cached one has a result of its own: the next open one is the cached one.
     void handOver(Execution wrong, long seq, long time) {
         NodeTasks tasks = node(wrong);
-        byUpdate.remove(seq);
         Execution right = tasks.cached(new NodeTasks.Cached(seq, time));
         if (right != null) {
             cache(right, seq, time);
@@ -165,11 +180,12 @@ final class RunTasks {
 
     void checkpoint(String namespace, int step, long time) {
         lastStep.put(namespace, step);
-        nodes.getOrDefault(namespace, Map.of()).values().forEach(NodeTasks::forgetCached);
-        for (Execution each : List.copyOf(open)) {
-            boolean over = each.step != EventFacts.NO_STEP && each.step <= step;
-            if (over && each.namespace().equals(namespace)) {
-                close(each, byItsUpdate(each), time, Evidence.INFERRED);
+        for (NodeTasks node : nodes.getOrDefault(namespace, Map.of()).values()) {
+            node.forgetCached();
+            for (Execution each : List.copyOf(node.open())) {
+                if (each.step != EventFacts.NO_STEP && each.step <= step) {
+                    close(each, byItsUpdate(each), time, Evidence.INFERRED);
+                }
             }
         }
     }
@@ -177,7 +193,7 @@ final class RunTasks {
     private State byItsUpdate(Execution execution) {
         boolean found = node(execution).takeUpdate(execution, false);
         if (found) {
-            byUpdate.put(execution.updateSeq, execution);
+            byUpdate.add(execution);
         }
         return found ? State.DONE : State.UNKNOWN;
     }
@@ -189,7 +205,7 @@ final class RunTasks {
             if (each.endEvidence == Evidence.RUN) {
                 each.reopen();
                 open.add(each);
-                node(each).open().add(each);
+                node(each).begins(each);
             }
         }
         closedByEnd.clear();

@@ -6,22 +6,29 @@ import dev.threadline.capture.EventFacts;
 ///
 /// What arrives between two of them happened between them, whenever it arrived (protocol, section 5.5).
 final class ServerTimes {
-    private final LongSeries seqs = new LongSeries();
-    private final LongSeries times = new LongSeries();
+    private final PackedSeries seqs = new PackedSeries();
+    private final PackedSeries times = new PackedSeries();
+    private long latest = EventFacts.NO_TIME;
+    private long latestSeq;
 
     /// Takes an event with a server time; one that is earlier than those before counts as the latest of them.
     void add(EventFacts event) {
-        seqs.add(event.seq());
-        times.add(Math.max(latest(), event.serverTime()));
+        latest = Math.max(latest, event.serverTime());
+        latestSeq = event.seq();
+        seqs.add(latestSeq);
+        times.add(latest);
     }
 
     /// The latest so far, or `NO_TIME`.
     long latest() {
-        return times.size() == 0 ? EventFacts.NO_TIME : times.get(times.size() - 1);
+        return latest;
     }
 
     /// A time of an event without its own, moved to between its neighbours'.
     long between(long seq, long time) {
+        if (seq > latestSeq) {
+            return latest == EventFacts.NO_TIME ? time : Math.max(time, latest);
+        }
         int next = firstAfter(seq);
         long earliest = next == 0 ? time : times.get(next - 1);
         long latest = next == times.size() ? Long.MAX_VALUE : times.get(next);

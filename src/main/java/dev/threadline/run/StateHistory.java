@@ -37,6 +37,9 @@ public final class StateHistory implements Projection {
     private final Map<Integer, Long> latest = new HashMap<>();
     private final Set<NamespaceStates> unbound = new LinkedHashSet<>();
     private int revision;
+    private int run = -1;
+    /// The latest time that the server told in that run.
+    private long before = EventFacts.NO_TIME;
 
     @Override
     public void accept(EventFacts event) {
@@ -59,8 +62,10 @@ public final class StateHistory implements Projection {
         };
         if (event.hasServerTime()) {
             // What came before in the stream was before, whenever it arrived.
-            unbound.forEach(each -> each.bound(event.run(), Math.max(time, before(event))));
-            unbound.clear();
+            if (!unbound.isEmpty()) {
+                unbound.forEach(each -> each.bound(event.run(), Math.max(time, before(event))));
+                unbound.clear();
+            }
         } else if (changed) {
             unbound.add(of(event));
         }
@@ -72,13 +77,18 @@ public final class StateHistory implements Projection {
         long time = clock.time(event);
         long before = before(event);
         if (event.hasServerTime() && time > before) {
-            latest.put(event.run(), time);
+            this.before = time;
         }
         return event.hasServerTime() ? time : Math.max(time, before);
     }
 
     private long before(EventFacts event) {
-        return latest.getOrDefault(event.run(), EventFacts.NO_TIME);
+        if (event.run() != run) {
+            latest.put(run, before);
+            run = event.run();
+            before = latest.getOrDefault(run, EventFacts.NO_TIME);
+        }
+        return before;
     }
 
     private NamespaceStates of(EventFacts event) {

@@ -28,11 +28,12 @@ final class StringTable {
         if (text == null) {
             return 0;
         }
-        int from = uuids.read(text);
-        if (from < 0) {
+        int from = text.length() - Uuid.LENGTH;
+        if (!Uuid.is(text, from)) {
             return listed(text) << 1;
         }
-        return (uuids.number(from == 0 ? 0 : listed(text.substring(0, from))) << 1) | 1;
+        int head = from == 0 ? 0 : listed(text.substring(0, from));
+        return (uuids.number(head, text, from) << 1) | 1;
     }
 
     private int listed(String text) {
@@ -61,7 +62,8 @@ final class StringTable {
         Made made = recent[place];
         if (made == null || made.number() != number) {
             String head = at(uuids.head(number >>> 1));
-            made = new Made(number, uuids.text(number >>> 1, head == null ? "" : head));
+            String uuid = uuids.uuid(number >>> 1);
+            made = new Made(number, head == null ? uuid : head.concat(uuid));
             recent[place] = made;
         }
         return made.text();

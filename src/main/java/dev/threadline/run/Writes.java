@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who wrote between two states: updates, each named by the task result that follows it, in order.
+/// Who wrote since a state: updates, each named by the task result that follows it, in order.
 ///
 /// The result tells what was written where there is one: Python cuts `updates` to the graph's output schema. Each step
 /// is constant in time: a superstep can have a hundred thousand tasks.
@@ -21,16 +21,18 @@ final class Writes {
     /// @param nothing whether it wrote nothing, which makes it no writer
     private record Write(Writer writer, boolean nothing) {}
 
-    private final List<Write> all = new ArrayList<>();
-    private final Set<String> tasks = new HashSet<>();
-    private final Map<String, Deque<Integer>> unnamed = new HashMap<>();
+    private final List<Write> all = new ArrayList<>(2);
+    private final Set<String> tasks = new HashSet<>(2);
+    private final Map<String, Deque<Integer>> unnamed = new HashMap<>(2);
 
-    List<Writer> all() {
-        return all.stream().filter(each -> !each.nothing()).map(Write::writer).toList();
+    /// Those that wrote something, to be kept.
+    Writers kept() {
+        return Writers.of(
+                all.stream().filter(each -> !each.nothing()).map(Write::writer).toList());
     }
 
     void update(String node, long seq, boolean nothing) {
-        unnamed.computeIfAbsent(node, name -> new ArrayDeque<>()).add(all.size());
+        unnamed.computeIfAbsent(node, name -> new ArrayDeque<>(2)).add(all.size());
         all.add(new Write(new Writer(node, null, seq), nothing));
     }
 
@@ -48,16 +50,20 @@ final class Writes {
         }
     }
 
-    /// Adds what another wrote later.
-    void addAll(Writes later) {
-        for (Write each : later.all) {
-            Writer writer = each.writer();
-            if (writer.task() == null) {
-                update(writer.node(), writer.seq(), each.nothing());
-            } else {
-                tasks.add(writer.task());
-                all.add(each);
-            }
+    /// The writes before a state that is gone, with those after it.
+    static Writes of(Writers before, Writes later) {
+        Writes both = new Writes();
+        before.all().forEach(each -> both.add(each, false));
+        later.all.forEach(each -> both.add(each.writer(), each.nothing()));
+        return both;
+    }
+
+    private void add(Writer writer, boolean nothing) {
+        if (writer.task() == null) {
+            update(writer.node(), writer.seq(), nothing);
+        } else {
+            tasks.add(writer.task());
+            all.add(new Write(writer, nothing));
         }
     }
 }
