@@ -51,9 +51,10 @@ final class Growth {
     private static List<Point> grow(int most) throws Exception {
         Path file = Work.fresh("growth.threadline");
         BigCapture capture = BigCapture.live(file);
-        long empty = Work.heap();
         OpenRun run = new OpenRun(capture.recording(), new Theme(), new Background());
         EventsPanel panel = new EventsPanel(run);
+        panel.pulse();
+        long empty = Work.heap();
         List<Point> points = new ArrayList<>();
         int events = 0;
         int before = 0;

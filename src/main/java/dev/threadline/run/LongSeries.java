@@ -19,9 +19,12 @@ public final class LongSeries {
     private long @Nullable [] far;
     private int size;
     private int unbound;
-    /// Stretches of one bound, so that a bound costs nothing a number: where each ends, and its bound.
-    private int[] ends = NO_INTS;
+    /// Stretches of one bound, so that a bound costs nothing a number: where each ends, and its bound. The first of them
+    /// stands by itself, for most have no other.
+    private int firstEnd;
 
+    private long firstBound;
+    private int[] ends = NO_INTS;
     private long[] bounds = NO_LONGS;
     private int stretches;
 
@@ -122,8 +125,8 @@ public final class LongSeries {
         }
         int at = 0;
         for (int i = 0; i < stretches; i++) {
-            move(at, ends[i], by, bounds[i]);
-            at = ends[i];
+            move(at, end(i), by, i == 0 ? firstBound : bounds[i - 1]);
+            at = end(i);
         }
         move(at, size, by, Long.MAX_VALUE);
     }
@@ -145,20 +148,32 @@ public final class LongSeries {
         }
     }
 
+    private int end(int stretch) {
+        return stretch == 0 ? firstEnd : ends[stretch - 1];
+    }
+
     private int stretched() {
-        return stretches == 0 ? 0 : ends[stretches - 1];
+        return stretches == 0 ? 0 : end(stretches - 1);
     }
 
     private void stretch(long latest) {
-        if (stretches > 0 && bounds[stretches - 1] == latest) {
-            ends[stretches - 1] = size;
+        if (stretches <= 1) {
+            if (stretches == 0 || firstBound == latest) {
+                firstEnd = size;
+                firstBound = latest;
+                stretches = 1;
+                return;
+            }
+        } else if (bounds[stretches - 2] == latest) {
+            ends[stretches - 2] = size;
             return;
         }
-        if (stretches == ends.length) {
-            ends = Arrays.copyOf(ends, Math.max(1, stretches * 2));
+        if (stretches > ends.length) {
+            ends = Arrays.copyOf(ends, stretches * 2);
             bounds = Arrays.copyOf(bounds, ends.length);
         }
-        ends[stretches] = size;
-        bounds[stretches++] = latest;
+        ends[stretches - 1] = size;
+        bounds[stretches - 1] = latest;
+        stretches++;
     }
 }
