@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
@@ -64,6 +65,18 @@ public final class PayloadSearch implements AutoCloseable {
             deliver(some, waiting, hit);
         } catch (SQLException e) {
             singly(seqs, e, hit);
+        }
+    }
+
+    /// The number of the last event in the file, 0 where there is none.
+    ///
+    /// @throws CaptureFailure where the file can't be read
+    public long last() throws CaptureFailure {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT max(seq) FROM facts")) {
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw capture.notRead(e);
         }
     }
 

@@ -71,7 +71,7 @@ class PayloadSearchTest {
     /// Every capture both while its payloads wait for the disk and as a file.
     @Test
     void findsWhatANaiveScanFinds() throws Exception {
-        for (int seed = 0; seed < 12; seed++) {
+        for (int seed = 0; seed < 6; seed++) {
             Random random = new Random(seed);
             List<String> payloads = new ArrayList<>();
             Path file = folder.resolve(seed + ".threadline");

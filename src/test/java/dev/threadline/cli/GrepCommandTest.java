@@ -2,9 +2,11 @@ package dev.threadline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.threadline.capture.Needle;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.panel.Recorded;
+import dev.threadline.session.FileSearch;
 import dev.threadline.session.Recording;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
@@ -61,6 +63,9 @@ class GrepCommandTest {
         assertThat(ran.out().lines()).hasSize((int) holding).allMatch(line -> line.contains("history of tea"));
         assertThat(ran.out()).doesNotContain("\u001b");
         assertThat(grep("-c", "history of tea").out()).isEqualTo(holding + "\n");
+        FileSearch.Found found = FileSearch.search(file, Needle.of("history of tea", false), () -> true);
+        assertThat(found.events()).isEqualTo((int) holding);
+        assertThat(ran.out().strip()).startsWith(found.first() + "  ");
     }
 
     @Test

@@ -58,7 +58,7 @@ final class SearchBar extends HBox {
                 this::look);
         back = Buttons.icon(WORDS.text("search.previous"), Feather.CHEVRON_UP, () -> go(-1));
         on = Buttons.icon(WORDS.text("search.next"), Feather.CHEVRON_DOWN, () -> go(1));
-        getStyleClass().addAll("tl-toolbar", "tl-search", "tl-line-bottom");
+        getStyleClass().addAll("tl-toolbar", "tl-search-bar", "tl-line-bottom");
         node.setId("search-node");
         mode.setId("search-mode");
         field();
