@@ -30,6 +30,7 @@ final class Package {
             "jdk.charsets",
             "jdk.httpserver",
             "jdk.localedata",
+            "jdk.net",
             "jdk.unsupported",
             "javafx.controls",
             "atlantafx.base");

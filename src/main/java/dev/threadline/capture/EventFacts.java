@@ -53,6 +53,12 @@ public record EventFacts(
         return (flags & flag.bit()) != 0;
     }
 
+    /// The same facts at another time on the server's clock.
+    public EventFacts at(long time) {
+        return new EventFacts(
+                seq, run, receivedAt, id, name, kind, mode, namespace, node, task, step, time, ref, size, flags);
+    }
+
     /// The same facts with one more flag.
     public EventFacts with(EventFlag flag) {
         return new EventFacts(

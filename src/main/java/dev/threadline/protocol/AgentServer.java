@@ -318,6 +318,19 @@ public final class AgentServer implements AutoCloseable {
     public EventStream join(
             @Nullable String threadId, String runId, @Nullable String lastEventId, StreamListener listener)
             throws ServerFailure {
+        return join(threadId, runId, null, lastEventId, listener);
+    }
+
+    /// The same at the address that an earlier stream of the run named ([StreamOpened#location]); an address
+    /// that does
+    /// not lie below the deployment's own is not asked, for it would get our credentials.
+    public EventStream join(
+            @Nullable String threadId,
+            String runId,
+            @Nullable String location,
+            @Nullable String lastEventId,
+            StreamListener listener)
+            throws ServerFailure {
         List<String> path = threadId == null
                 ? List.of("runs", runId, "stream")
                 : List.of("threads", threadId, "runs", runId, "stream");
@@ -330,7 +343,7 @@ public final class AgentServer implements AutoCloseable {
                 WORDS.text("aim.join"),
                 WORDS.text("subject.run", runId),
                 true);
-        return RunStream.join(connection, question, lastEventId, listener);
+        return RunStream.join(connection, question, location, lastEventId, listener);
     }
 
     private static Question start(@Nullable String threadId, RunRequest request, String... how) {

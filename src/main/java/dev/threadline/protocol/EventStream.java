@@ -1,5 +1,7 @@
 package dev.threadline.protocol;
 
+import java.time.Duration;
+
 /// A stream of events in progress, on a virtual thread of its own.
 ///
 /// Safe for any thread.
@@ -15,4 +17,10 @@ public interface EventStream extends AutoCloseable {
     ///
     /// @throws InterruptedException when the waiting thread is interrupted; the stream goes on
     void await() throws InterruptedException;
+
+    /// The same, for a while only.
+    ///
+    /// @return whether the listener has heard the end
+    /// @throws InterruptedException when the waiting thread is interrupted; the stream goes on
+    boolean await(Duration longest) throws InterruptedException;
 }

@@ -2,6 +2,7 @@ package dev.threadline.protocol;
 
 import dev.threadline.words.Words;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
@@ -38,14 +39,20 @@ final class RunStream implements EventStream {
     /// Starts a run and its stream; returns when the headers are there.
     static EventStream open(ServerConnection connection, Question question, StreamListener listener)
             throws ServerFailure {
-        return start(connection, question, connection.streamCall(question, null), listener);
+        return start(connection, question, connection.streamCall(question, null, null), listener);
     }
 
     /// Joins a run from the event after this id.
+    ///
+    /// @param location where the server said that the run is to be joined, or null for the question's own path
     static EventStream join(
-            ServerConnection connection, Question question, @Nullable String lastEventId, StreamListener listener)
+            ServerConnection connection,
+            Question question,
+            @Nullable String location,
+            @Nullable String lastEventId,
+            StreamListener listener)
             throws ServerFailure {
-        return start(connection, question, connection.streamCall(question, lastEventId), listener);
+        return start(connection, question, connection.streamCall(question, location, lastEventId), listener);
     }
 
     private static EventStream start(ServerConnection connection, Question question, Call call, StreamListener listener)
@@ -112,15 +119,10 @@ final class RunStream implements EventStream {
                 response.headers().names().stream().toList());
     }
 
-    /// A location on another host would get our key, so it is left out.
     private @Nullable String location(Response response) {
         String location = response.header("Location");
-        HttpUrl url = location == null ? null : connection.base().resolve(location);
-        boolean here = url != null
-                && url.host().equals(connection.base().host())
-                && url.port() == connection.base().port()
-                && url.scheme().equals(connection.base().scheme());
-        return here ? location : null;
+        HttpUrl url = location == null ? null : connection.ours(location);
+        return url == null ? null : url.toString();
     }
 
     private void hear(Response response, StreamOpened opened, EventReader events) {
@@ -163,5 +165,10 @@ final class RunStream implements EventStream {
     @Override
     public void await() throws InterruptedException {
         thread.join();
+    }
+
+    @Override
+    public boolean await(Duration longest) throws InterruptedException {
+        return thread.join(longest);
     }
 }

@@ -54,7 +54,10 @@ final class ServerConnection implements AutoCloseable {
                 .writeTimeout(Duration.ofSeconds(60))
                 .readTimeout(Duration.ofSeconds(60))
                 .build();
-        this.patient = client.newBuilder().readTimeout(Duration.ZERO).build();
+        this.patient = client.newBuilder()
+                .readTimeout(Duration.ZERO)
+                .socketFactory(new LiveSockets())
+                .build();
     }
 
     Failures failures() {
@@ -112,15 +115,33 @@ final class ServerConnection implements AutoCloseable {
     }
 
     /// A call for a stream: no read timeout, no compression that would hold events back.
-    Call streamCall(Question question, @Nullable String lastEventId) {
-        Request.Builder request = request(question)
-                .newBuilder()
+    ///
+    /// @param location the address to ask in place of the question's own, left out unless it is [#ours]
+    Call streamCall(Question question, @Nullable String location, @Nullable String lastEventId) {
+        Request asked = request(question);
+        HttpUrl elsewhere = location == null ? null : ours(location);
+        Request.Builder request = asked.newBuilder()
+                .url(elsewhere == null ? asked.url() : elsewhere)
                 .header("Accept", "text/event-stream")
                 .header("Accept-Encoding", "identity");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
         return patient.newCall(request.build());
+    }
+
+    /// An address that a server named, absolute or relative to the deployment's, or null where it does not
+    /// lie below the
+    /// deployment's own: there our credentials are not sent.
+    @Nullable
+    HttpUrl ours(String location) {
+        HttpUrl url = base.resolve(location);
+        boolean here = url != null
+                && url.scheme().equals(base.scheme())
+                && url.host().equals(base.host())
+                && url.port() == base.port()
+                && url.encodedPath().startsWith(base.encodedPath());
+        return here ? url : null;
     }
 
     /// The answer to a call once its headers are there, its body still to be read.

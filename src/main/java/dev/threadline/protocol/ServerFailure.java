@@ -52,6 +52,17 @@ public abstract sealed class ServerFailure extends Exception {
         return answer.status();
     }
 
+    /// Whether the same request may well succeed a while later: nobody answered, an answer broke off, or the
+    /// server or
+    /// something before it was at fault. Not so where the server refused it for good reason.
+    public boolean passes() {
+        return switch (this) {
+            case Unreachable _, StreamBroken _, ServerError _, BadAnswer _ -> true;
+            case Refused refused -> refused.status() == 408 || refused.status() == 425 || refused.status() == 429;
+            case NotAnAgentServer _, KeyRefused _, Forbidden _, NotFound _ -> false;
+        };
+    }
+
     /// What came back.
     public RawAnswer answer() {
         return answer;

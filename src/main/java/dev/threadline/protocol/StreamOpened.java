@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param runId from `Content-Location`, or null where the server sent none
 /// @param threadId likewise; null for a stateless run
-/// @param location path for joining again where the server sent one on its own host (Python), else null
+/// @param location address for joining again where the server sent one below the deployment's own (Python),
+///     else null
 /// @param status HTTP status, 200
 /// @param headerNames names of the response's headers
 public record StreamOpened(

@@ -58,6 +58,8 @@ public final class EventDecoder {
             case "messages/metadata" -> MessageShapes.metadata(in, draft);
             case "events" -> CallbackShapes.event(in, draft);
             case "tools" -> CallbackShapes.tool(in, draft);
+            case HistoryShapes.CHECKPOINT -> HistoryShapes.checkpoint(in, draft);
+            case HistoryShapes.TASK -> HistoryShapes.task(in, draft);
             case "custom" -> draft.kind = EventKind.CUSTOM;
             case "feedback" -> draft.kind = EventKind.FEEDBACK;
             case "end" -> draft.kind = EventKind.END;

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The states of one namespace, through all runs of a capture.
 final class NamespaceStates {
-    /// What there is to a point beside its facts: who wrote before it, and the latest time at which it may stand.
-    private record Behind(Writers writers, long latest) {}
+    /// What there is to a point beside its facts: who wrote before it, the latest time at which it may stand, and
+    /// whether it was never streamed.
+    private record Behind(Writers writers, long latest, boolean history) {}
 
     private final List<StatePoint> points = new ArrayList<>();
     private final List<Behind> behind = new ArrayList<>();
@@ -60,13 +61,22 @@ final class NamespaceStates {
                 && gives(points.getLast(), event)) {
             return false;
         }
-        while (!points.isEmpty() && gives(points.getLast(), event)) {
+        while (!points.isEmpty() && (gives(points.getLast(), event) || foretold(event))) {
             points.removeLast();
             since = Writes.of(behind.removeLast().writers(), since);
             bounded = Math.min(bounded, points.size());
         }
         add(event, time, event.step(), event.ref(), debug ? "/payload/values" : "/values");
         return true;
+    }
+
+    /// Whether the last point was put together from history and its checkpoint is yet to come as an event.
+    private boolean foretold(EventFacts checkpoint) {
+        StatePoint last = points.getLast();
+        return behind.getLast().history()
+                && !checkpoint.is(EventFlag.HISTORY)
+                && last.run() == checkpoint.run()
+                && last.step() >= checkpoint.step();
     }
 
     /// Whether the last point says what this checkpoint says: `values` of the same step, or the same checkpoint in a
@@ -150,7 +160,7 @@ final class NamespaceStates {
             Behind has = behind.get(bounded);
             if (point.run() == number && latest < has.latest()) {
                 points.set(bounded, with(point, point.step(), Math.min(point.time(), latest)));
-                behind.set(bounded, new Behind(has.writers(), latest));
+                behind.set(bounded, new Behind(has.writers(), latest, has.history()));
             }
         }
     }
@@ -167,7 +177,8 @@ final class NamespaceStates {
 
     private void add(EventFacts event, long time, int step, @Nullable String checkpoint, String pointer) {
         points.add(new StatePoint(event.run(), event.namespace(), step, checkpoint, event.seq(), time, pointer));
-        behind.add(new Behind(since.kept(), Clock.tells(event) ? time : Long.MAX_VALUE));
+        long latest = Clock.tells(event) ? time : Long.MAX_VALUE;
+        behind.add(new Behind(since.kept(), latest, event.is(EventFlag.HISTORY)));
         since = new Writes();
     }
 }

@@ -29,9 +29,9 @@ public final class RunTotals {
         this.number = number;
     }
 
-    /// Takes an event of this run; false for one that was replayed and does not count.
+    /// Takes an event of this run; false for one that was replayed, or never came, and does not count.
     boolean accept(EventFacts event) {
-        if (event.is(EventFlag.DUPLICATE)) {
+        if (event.is(EventFlag.DUPLICATE) || event.is(EventFlag.HISTORY)) {
             return false;
         }
         events++;

@@ -98,7 +98,7 @@ final class TaskShapes {
         }
     }
 
-    private static void fanOut(JsonCursor in, FactsDraft draft) {
+    static void fanOut(JsonCursor in, FactsDraft draft) {
         if (pushed(in)) {
             draft.flag(EventFlag.FAN_OUT);
         }
@@ -127,7 +127,7 @@ final class TaskShapes {
         return empty;
     }
 
-    private static void error(JsonCursor in, FactsDraft draft) {
+    static void error(JsonCursor in, FactsDraft draft) {
         if (in.kind() == Kind.NULL) {
             return;
         }
@@ -145,7 +145,7 @@ final class TaskShapes {
         return error != null && error.startsWith("ParentCommand");
     }
 
-    private static void subgraphs(JsonCursor in, FactsDraft draft) {
+    static void subgraphs(JsonCursor in, FactsDraft draft) {
         if (in.enter()) {
             while (in.next()) {
                 if (in.enter()) {
@@ -161,7 +161,7 @@ final class TaskShapes {
         }
     }
 
-    private static void metadata(JsonCursor in, FactsDraft draft) {
+    static void metadata(JsonCursor in, FactsDraft draft) {
         if (in.enter()) {
             while (in.next()) {
                 if (in.name().equals("step") && in.kind() == Kind.NUMBER) {
@@ -187,7 +187,7 @@ final class TaskShapes {
         return id;
     }
 
-    private static void place(JsonCursor in, FactsDraft draft) {
+    static void place(JsonCursor in, FactsDraft draft) {
         if (in.enter()) {
             while (in.next()) {
                 String text = in.text();

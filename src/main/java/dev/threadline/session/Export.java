@@ -19,7 +19,8 @@ public final class Export {
         /// The event stream: each event's id, name and data exactly as received.
         SSE,
         /// A JSON object a line and event: `seq`, `received_at`, `id`, `event`, `namespace`, `node`, `task_id`, `step`
-        /// and `data`; where the data is no JSON, `data_text` in place of `data`.
+        /// and `data`; where the data is no JSON, `data_text` in place of `data`. What was never streamed has
+        /// `from_history`; an event stream holds a comment in its place.
         JSONL
     }
 

@@ -11,64 +11,81 @@ import dev.threadline.protocol.StreamEnd;
 import dev.threadline.protocol.StreamListener;
 import dev.threadline.protocol.StreamOpened;
 import dev.threadline.protocol.WireEvent;
-import dev.threadline.run.EventLog;
 import dev.threadline.run.RunFailure;
 import dev.threadline.run.RunStatus;
 import dev.threadline.run.StreamDecoder;
+import dev.threadline.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Writes what the streams of one run bring into its recording.
+/// Writes what the streams of one run bring into its recording, and what they left out.
 ///
 /// Called on the thread of the open stream, one stream after the other; what it has learned may be read from any
 /// thread.
 final class Intake implements StreamListener {
+    private static final Words WORDS = Words.of(Intake.class);
     private static final long LARGEST_IN_MEMORY = 256L << 20;
 
     private final Recording recording;
     private final int run;
     private final Consumer<String> runKnown;
+    private final Filling filling;
     private final StreamDecoder decoder;
     private final Repeated repeated = new Repeated();
     private @Nullable String resumed;
     private @Nullable String gap;
+    private long counted = -1;
+    private int again;
     private volatile @Nullable String threadId;
+    private volatile @Nullable String location;
     private volatile @Nullable String lastId;
     private volatile @Nullable String error;
+    private volatile @Nullable String stalled;
     private volatile boolean interrupted;
+    private volatile long lastEventAt;
+    private volatile long heartbeatAt;
+    private final AtomicInteger heartbeats = new AtomicInteger();
     private final AtomicLong received = new AtomicLong();
     private volatile @Nullable StreamEnd end;
 
     /// @param runKnown told the run's id, once
-    Intake(Recording recording, int run, Consumer<String> runKnown) {
+    /// @param filling finds what can be known of events that were missed
+    Intake(Recording recording, int run, Consumer<String> runKnown, Filling filling) {
         this.recording = recording;
         this.run = run;
         this.runKnown = runKnown;
+        this.filling = filling;
         this.decoder = new StreamDecoder(run);
     }
 
-    /// Prepares for a stream that goes on after a break.
+    /// Prepares for a stream that goes on with the run.
     ///
-    /// @param from the id it is asked to go on from, in words for the ledger
-    /// @param gap why events may be missing before its first event, or null where none can be
+    /// @param from what it is asked to go on from, in words for the ledger
+    /// @param gap why events may be missing before its first one, or null where none can be; where ids are
+    ///     counted
+    ///     they tell, whatever stands here
     void resume(String from, @Nullable String gap) {
         resumed = from;
-        this.gap = gap;
+        this.gap = gap == null ? this.gap : gap;
         end = null;
+        stalled = null;
     }
 
     @Override
     public void opened(StreamOpened opened) {
-        if (opened.threadId() != null) {
-            threadId = opened.threadId();
-        }
-        line(Kind.OPENED, resumed);
-        if (resumed != null) {
-            repeated.joined(Clock.now());
+        threadId = opened.threadId() == null ? threadId : opened.threadId();
+        location = opened.location() == null ? location : opened.location();
+        lastEventAt = Clock.now();
+        if (resumed == null) {
+            line(Kind.OPENED, null);
+        } else {
+            line(Kind.RESUMED, resumed);
+            repeated.joined();
         }
         RunRecord record = recording.run(run);
         if (RunStatus.of(record.status()) == RunStatus.STARTING) {
@@ -89,17 +106,16 @@ final class Intake implements StreamListener {
 
     @Override
     public void event(WireEvent event) {
-        if (gap != null) {
-            line(Kind.GAP, gap);
-            gap = null;
-        }
-        EventLog log = recording.log();
-        long seq = log.size() == 0 ? 1 : log.seq(log.size() - 1) + 1;
-        EventFacts facts = decoder.decode(seq, event);
+        lastEventAt = event.receivedAt();
         if (repeated.test(event)) {
+            EventFacts facts = decoder.decode(nextSeq(), event);
             recording.append(facts.with(EventFlag.DUPLICATE), event.data());
+            again++;
             return;
         }
+        tellRepeated();
+        tellMissing(event.id());
+        EventFacts facts = decoder.decode(nextSeq(), event);
         recording.append(facts, event.data());
         if (event.id() != null) {
             lastId = event.id();
@@ -112,6 +128,57 @@ final class Intake implements StreamListener {
         if (facts.kind() == EventKind.ERROR) {
             RunFailure failure = RunFailure.of(event.data());
             error = failure.type().isEmpty() ? failure.message() : failure.type() + ": " + failure.message();
+        }
+    }
+
+    private void tellRepeated() {
+        if (again > 0) {
+            line(Kind.DUPLICATE, WORDS.text("intake.again", again, Integer.toString(again)));
+            again = 0;
+        }
+    }
+
+    private void tellMissing(@Nullable String id) {
+        long count = Repeated.count(id);
+        if (count < 0) {
+            settleGap();
+            return;
+        }
+        if (count > counted + 1) {
+            boolean one = count == counted + 2;
+            gap(WORDS.text("intake.missing", one ? 1 : 2, Long.toString(counted + 1), Long.toString(count - 1)));
+        }
+        counted = Math.max(counted, count);
+        gap = null;
+    }
+
+    /// Says that events may be missing where that was to be said; also at the very end, from the session's
+    /// thread.
+    void settleGap() {
+        String why = gap;
+        gap = null;
+        if (why != null) {
+            gap(why);
+        }
+    }
+
+    private void gap(String why) {
+        line(Kind.GAP, why);
+        String thread = threadId;
+        String runId = runId();
+        if (thread == null || runId == null) {
+            return;
+        }
+        int filled = 0;
+        for (Filling.Found found : filling.missing(thread, runId)) {
+            EventFacts facts = decoder.decode(nextSeq(), found.event());
+            recording.append(
+                    facts.at(found.serverTime()).with(EventFlag.HISTORY),
+                    found.event().data());
+            filled++;
+        }
+        if (filled > 0) {
+            line(Kind.FILLED, WORDS.text("intake.filled", filled, Integer.toString(filled)));
         }
     }
 
@@ -132,45 +199,100 @@ final class Intake implements StreamListener {
 
     @Override
     public void comment(String text, long at) {
+        if (text.startsWith(":")) {
+            heartbeatAt = at;
+            heartbeats.incrementAndGet();
+        }
         recording.add(new ConnectionEntry(run, lastSeq(), at, Kind.COMMENT, text));
     }
 
     @Override
     public void ended(StreamEnd how) {
-        String tail = null;
-        switch (how) {
+        tellRepeated();
+        String why = stalled;
+        String tail = switch (how) {
             case StreamEnd.Completed completed -> {
-                tail = completed.cutTail();
                 line(Kind.ENDED, null);
+                yield completed.cutTail();
             }
             case StreamEnd.Cut cut -> {
-                tail = cut.cutTail();
                 line(Kind.CUT, cut.failure().sentence());
+                yield cut.cutTail();
             }
             case StreamEnd.ClosedByUs closed -> {
-                tail = closed.cutTail();
-                line(Kind.CLOSED, null);
+                line(why == null ? Kind.CLOSED : Kind.CUT, why);
+                yield closed.cutTail();
             }
-        }
+        };
         if (tail != null) {
             line(Kind.TAIL, tail);
         }
         end = how;
     }
 
-    private void line(Kind kind, @Nullable String detail) {
+    /// Adds a line to the ledger, now.
+    void line(Kind kind, @Nullable String detail) {
         recording.add(new ConnectionEntry(run, lastSeq(), Clock.now(), kind, detail));
     }
 
     private long lastSeq() {
-        EventLog log = recording.log();
-        return log.size() == 0 ? 0 : log.seq(log.size() - 1);
+        return nextSeq() - 1;
+    }
+
+    private long nextSeq() {
+        var log = recording.log();
+        return log.size() == 0 ? 1 : log.seq(log.size() - 1) + 1;
+    }
+
+    /// Says why the open stream is about to be closed: for a fault of its own.
+    void stalled(String why) {
+        stalled = why;
+    }
+
+    /// Why the last stream did not end in good order, as a sentence; null where it did.
+    @Nullable
+    String broken() {
+        return switch (end) {
+            case StreamEnd.Cut cut -> cut.failure().sentence();
+            case StreamEnd.Completed completed when completed.cutTail() != null -> WORDS.text("intake.inside");
+            case StreamEnd.ClosedByUs _ -> stalled;
+            case null, default -> null;
+        };
+    }
+
+    /// When the stream was last seen to bring something of an event, or was opened.
+    ///
+    /// @param lastByteAt when its last byte came, of whatever kind
+    long activeAt(long lastByteAt) {
+        return lastByteAt > heartbeatAt ? Math.max(lastByteAt, lastEventAt) : lastEventAt;
+    }
+
+    /// How many heartbeats came.
+    int heartbeats() {
+        return heartbeats.get();
+    }
+
+    /// When the last heartbeat came, 0 for never.
+    long heartbeatAt() {
+        return heartbeatAt;
+    }
+
+    /// The run's id as far as it is known.
+    @Nullable
+    String runId() {
+        return recording.run(run).runId();
     }
 
     /// The thread's id as the server said it, or null.
     @Nullable
     String threadId() {
         return threadId;
+    }
+
+    /// Where the server said that the run is to be joined, or null.
+    @Nullable
+    String location() {
+        return location;
     }
 
     /// The id of the last event that had one, or null.

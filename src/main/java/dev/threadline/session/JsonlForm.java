@@ -23,6 +23,9 @@ final class JsonlForm implements EventForm {
     @Override
     public void event(EventFacts facts, String data) throws IOException {
         head(facts);
+        if (facts.is(EventFlag.HISTORY)) {
+            out.write(",\"from_history\":true");
+        }
         if (facts.is(EventFlag.MASKED)) {
             out.write(",\"masked\":true");
         }

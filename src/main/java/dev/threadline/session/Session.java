@@ -1,6 +1,8 @@
 package dev.threadline.session;
 
+import dev.threadline.capture.ConnectionEntry.Kind;
 import dev.threadline.capture.RunRecord;
+import dev.threadline.json.JsonValue.JsonBoolean;
 import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.json.JsonValue.JsonString;
 import dev.threadline.protocol.AgentServer;
@@ -8,12 +10,10 @@ import dev.threadline.protocol.EventStream;
 import dev.threadline.protocol.RunInfo;
 import dev.threadline.protocol.RunRequest;
 import dev.threadline.protocol.ServerFailure;
-import dev.threadline.protocol.StreamEnd;
 import dev.threadline.run.RunStatus;
 import dev.threadline.words.Words;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The life of one run: started, streamed into a recording, cancelled or not, ended with a status that the server
@@ -31,23 +31,27 @@ public final class Session implements AutoCloseable {
     private final int run;
     private final Intake intake;
     private final SideAnswers answers;
+    private final boolean kept;
+    private final Listening listening;
     private final Thread thread;
     private final CompletableFuture<RunStatus> ended = new CompletableFuture<>();
     private final CompletableFuture<Boolean> accepted = new CompletableFuture<>();
-    private volatile @Nullable EventStream stream;
     private volatile @Nullable ServerFailure failure;
     private volatile boolean began;
     private volatile boolean cancelling;
     private volatile boolean closed;
 
-    private Session(AgentServer server, Recording recording, RunRequest request, @Nullable RunInfo foreign) {
+    private Session(
+            AgentServer server, Recording recording, RunRequest request, @Nullable RunInfo foreign, Patience patience) {
         this.server = server;
         this.recording = recording;
         this.request = request;
         this.foreign = foreign;
         this.run = recording.runs().size() + 1;
-        this.intake = new Intake(recording, run, this::runKnown);
+        this.intake = new Intake(recording, run, this::runKnown, new Filling(server, recording, run));
         this.answers = new SideAnswers(server, recording, run);
+        this.kept = request.body().get("stream_resumable") instanceof JsonBoolean asked && asked.value();
+        this.listening = new Listening(server, intake, answers, patience, kept);
         this.thread = Thread.ofVirtual().name("session of run " + run).unstarted(this::live);
     }
 
@@ -64,25 +68,33 @@ public final class Session implements AutoCloseable {
     /// @param known JSON text by name: `info`, `assistant`, `schemas`, `graph`
     public static Session start(
             AgentServer server, Recording recording, RunRequest request, Map<String, String> known) {
-        return new Session(server, recording, request, null).begin(known);
+        return start(server, recording, request, known, Patience.USUAL);
     }
 
-    /// Hears a run that was started elsewhere, from its start where the server allows it: a run whose events
-    /// are
-    /// kept (`stream_resumable`) comes whole; of any other one comes what nobody has read (JavaScript) or
-    /// what is
-    /// sent from now on (Python), and the ledger says what is missing at its beginning. The run is the
-    /// recording's
-    /// last one from now on; [#cancel] stops it like one of ours.
+    static Session start(
+            AgentServer server, Recording recording, RunRequest request, Map<String, String> known, Patience patience) {
+        return new Session(server, recording, request, null, patience).begin(known);
+    }
+
+    /// Hears a run that was started elsewhere, from its start where the server allows it.
     ///
-    /// [AgentServer#activeRuns] finds runs to offer. A run that has ended can be joined while its events are
-    /// kept.
+    /// A run whose events are kept (`stream_resumable`) comes whole, after its end too. Of any other one
+    /// comes what
+    /// nobody has read (JavaScript) or what is sent from now on (Python), and the ledger says what is missing
+    /// at its
+    /// beginning. The run is the recording's last one from now on; [#cancel] stops it like one of ours.
+    /// [AgentServer#activeRuns] finds runs to offer.
     ///
     /// @param recording one whose thread is the run's, not read-only, on which no other session is live
     /// @param run the run as the server lists it
     /// @param known JSON text by name, as for [#start]
     public static Session join(AgentServer server, Recording recording, RunInfo run, Map<String, String> known) {
-        return new Session(server, recording, ForeignRun.request(run), run).begin(known);
+        return join(server, recording, run, known, Patience.USUAL);
+    }
+
+    static Session join(
+            AgentServer server, Recording recording, RunInfo run, Map<String, String> known, Patience patience) {
+        return new Session(server, recording, ForeignRun.request(run), run, patience).begin(known);
     }
 
     private Session begin(Map<String, String> known) {
@@ -115,25 +127,26 @@ public final class Session implements AutoCloseable {
         return RunStatus.of(recording.run(run).status());
     }
 
-    /// How the run is being heard at this moment; for a status bar, asked each time it is drawn.
+    /// How the run is being heard at this moment; for a status bar, asked each time it is drawn. Never waits.
     public Link link() {
-        EventStream open = stream;
-        if (ended.isDone() || status().ended()) {
-            return new Link.Ended(failure == null ? null : recording.run(run).error());
+        RunRecord record = recording.run(run);
+        if (RunStatus.of(record.status()).ended()) {
+            return new Link.Ended(failure() == null ? null : record.error());
         }
-        return open == null ? new Link.Joining(recording.run(run).startedAt()) : new Link.Streaming(open.lastByteAt());
+        return listening.link();
     }
 
     /// Joins the stream again now instead of at the end of the countdown ([Link.Waiting]); does nothing at any
-    /// other time.
+    /// other time. Returns at once.
     public void reconnectNow() {
-        LockSupport.unpark(thread);
+        listening.skip();
     }
 
     /// Why the run could not be started, was cut off or can't be cancelled; null while nothing went wrong. What makes a
     /// run itself fail stands in its [RunRecord#error].
     public @Nullable ServerFailure failure() {
-        return failure;
+        ServerFailure own = failure;
+        return own == null ? listening.failure() : own;
     }
 
     /// Whether the server accepted the run.
@@ -198,10 +211,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        EventStream open = stream;
-        if (open != null) {
-            open.close();
-        }
+        listening.stop();
         thread.interrupt();
     }
 
@@ -229,26 +239,31 @@ public final class Session implements AutoCloseable {
     }
 
     private Verdict stream(Thread asking) {
+        EventStream first = null;
         try {
-            stream = open();
-            began = true;
-            accepted.complete(true);
+            first = open();
         } catch (ServerFailure e) {
-            failure = e;
-            return closed || cancelling
-                    ? new Verdict(RunStatus.CANCELLED, WORDS.text("session.cancelled"))
-                    : new Verdict(RunStatus.FAILED, sentence(e));
+            if (!e.passes() || closed || !exists()) {
+                failure = e;
+                return closed || cancelling
+                        ? new Verdict(RunStatus.CANCELLED, WORDS.text("session.cancelled"))
+                        : new Verdict(RunStatus.FAILED, sentence(e));
+            }
+            intake.line(Kind.TRIED, e.sentence());
         }
+        began = true;
+        accepted.complete(true);
         asking.start();
-        if (closed) {
-            stream.close();
+        if (first != null) {
+            listening.hear(first, recording.info().threadId());
         }
-        Waits.forEnd(stream);
         return conclude();
     }
 
     private EventStream open() throws ServerFailure {
         if (foreign != null) {
+            boolean whole = kept || foreign.status().equals("pending");
+            intake.resume(WORDS.text("session.from-start"), whole ? null : WORDS.text("session.late"));
             return server.join(foreign.threadId(), foreign.runId(), "-1", intake);
         }
         makeThread();
@@ -263,29 +278,39 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /// Whether the run is there though its first stream could not be opened.
+    private boolean exists() {
+        String threadId = recording.info().threadId();
+        if (foreign != null || threadId == null) {
+            return foreign != null;
+        }
+        try {
+            RunInfo lost = LostStart.find(server, recording, threadId, request);
+            if (lost == null) {
+                return false;
+            }
+            recording.put(Runs.withId(Runs.with(recording.run(run), RunStatus.RUNNING, 0, null), lost.runId()));
+            runKnown(lost.runId());
+            return true;
+        } catch (ServerFailure e) {
+            return false;
+        }
+    }
+
     private Verdict conclude() {
         String runId = recording.run(run).runId();
         String threadId = recording.info().threadId();
-        if (intake.end() instanceof StreamEnd.Cut cut) {
-            failure = cut.failure();
-        }
         if (closed) {
             return closed(threadId);
         }
         if (threadId == null || runId == null) {
-            return failure == null
+            String broken = intake.broken();
+            return broken == null
                     ? Verdict.ofStream(intake.interrupted(), intake.error())
-                    : new Verdict(RunStatus.UNKNOWN, failure.sentence());
+                    : new Verdict(RunStatus.UNKNOWN, broken);
         }
-        Verdict verdict = new Aftermath(server, request, intake, answers).settle(threadId, runId, this::joined);
+        Verdict verdict = listening.settle(threadId, runId);
         return closed && verdict.status() == RunStatus.UNKNOWN ? closed(threadId) : verdict;
-    }
-
-    private void joined(EventStream again) {
-        stream = again;
-        if (closed) {
-            again.close();
-        }
     }
 
     private Verdict closed(@Nullable String threadId) {
@@ -294,7 +319,7 @@ public final class Session implements AutoCloseable {
                 && what.value().equals("cancel");
         return stops
                 ? new Verdict(RunStatus.CANCELLED, null)
-                : new Verdict(RunStatus.UNKNOWN, WORDS.text("aftermath.stopped"));
+                : new Verdict(RunStatus.UNKNOWN, WORDS.text("listening.stopped"));
     }
 
     private static String sentence(ServerFailure e) {

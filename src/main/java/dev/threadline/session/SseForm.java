@@ -16,6 +16,11 @@ final class SseForm implements EventForm {
 
     @Override
     public void event(EventFacts facts, String data) throws IOException {
+        if (facts.is(EventFlag.HISTORY)) {
+            comment("from history, never streamed: " + facts.name() + " " + facts.seq());
+            out.write('\n');
+            return;
+        }
         if (facts.is(EventFlag.MASKED)) {
             comment("masked: a secret value in the next event was replaced");
         }
