@@ -20,24 +20,32 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/// Reads and writes JSON text; total on depth and length, numbers never rounded.
+/// Reads and writes JSON text; total on length, numbers never rounded.
 ///
+/// What is nested deeper than [#DEEPEST] levels is no JSON here: trees are walked by recursion, as everywhere.
 /// Safe for any thread. `NaN` and `Infinity`, which Python servers can send, are read as numbers with that literal.
 public final class Json {
     private static final Words WORDS = Words.of(Json.class);
+    /// How many objects and arrays may stand within each other.
+    static final int DEEPEST = 500;
+
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(5_000)
+                    .maxNestingDepth(DEEPEST)
                     .maxNumberLength(Integer.MAX_VALUE)
                     .maxStringLength(Integer.MAX_VALUE)
                     .maxNameLength(Integer.MAX_VALUE)
                     .build())
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
@@ -62,6 +70,8 @@ public final class Json {
                 throw failure(parser.currentTokenLocation(), JsonFault.Around.NOTHING, text);
             }
             return value;
+        } catch (StreamConstraintsException e) {
+            throw new JsonFailure(WORDS.text("json.deep", DEEPEST), 1, 1);
         } catch (JacksonException e) {
             throw failure(e.getLocation(), around(parser), text);
         }

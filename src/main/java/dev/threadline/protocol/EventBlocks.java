@@ -4,7 +4,9 @@ import dev.threadline.words.Words;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import okio.Buffer;
 import okio.ByteString;
 import okio.Source;
@@ -47,6 +49,7 @@ final class EventBlocks implements Source {
     private final Buffer in = new Buffer();
     private final Buffer block = new Buffer();
     private final Buffer ready = new Buffer();
+    private final List<String> superseded = new ArrayList<>();
     private final Deque<Facts> facts = new ArrayDeque<>();
     private long scanned;
     private boolean started;
@@ -143,13 +146,22 @@ final class EventBlocks implements Source {
         } else if (isField(DATA, length)) {
             data(length);
         } else if (isField(ID, length)) {
+            supersede("id: ", id);
             id = value(ID, length);
             keep(length);
         } else if (isField(EVENT, length)) {
+            supersede("event: ", name.isEmpty() ? null : name);
             name = value(EVENT, length);
             keep(length);
         } else {
             observer.notAnEvent(mask.apply(in.readUtf8(length)), lastByteAt);
+        }
+    }
+
+    /// Notes a line that counts no more, since another one of its field follows in the block.
+    private void supersede(String field, @Nullable String value) {
+        if (value != null) {
+            superseded.add(field + value);
         }
     }
 
@@ -195,6 +207,11 @@ final class EventBlocks implements Source {
     }
 
     private void endBlock() throws IOException {
+        if (hasData) {
+            // Told here only: of a block without data every line is told.
+            superseded.forEach(line -> observer.notAnEvent(mask.apply(line), lastByteAt));
+        }
+        superseded.clear();
         if (spill != null) {
             SpilledEvent event = spill.finish(
                     lastByteAt, id == null ? null : mask.apply(id), name.isEmpty() ? "message" : mask.apply(name));

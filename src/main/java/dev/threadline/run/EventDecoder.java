@@ -25,8 +25,8 @@ public final class EventDecoder {
 
     static EventFacts decode(long seq, int run, WireEvent event, MessagePlaces places) {
         FactsDraft draft = new FactsDraft(event, places);
-        if (draft.mode.equals("end") && event.data().isBlank()) {
-            draft.kind = EventKind.END;
+        if (event.data().isBlank()) {
+            says(draft);
             return draft.facts(seq, run, event);
         }
         JsonCursor in = JsonCursor.over(event.data());
@@ -42,6 +42,18 @@ public final class EventDecoder {
     static String mode(String name) {
         int bar = name.indexOf('|');
         return bar < 0 ? name : name.substring(0, bar);
+    }
+
+    /// What an event is whose data is empty.
+    private static void says(FactsDraft draft) {
+        switch (draft.mode) {
+            case "end" -> draft.kind = EventKind.END;
+            case "error" -> {
+                draft.kind = EventKind.ERROR;
+                draft.flag(EventFlag.FAILED);
+            }
+            default -> draft.kind = EventKind.UNKNOWN;
+        }
     }
 
     private static void read(JsonCursor in, FactsDraft draft) {

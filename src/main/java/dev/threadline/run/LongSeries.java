@@ -19,7 +19,8 @@ public final class LongSeries {
     private long @Nullable [] far;
     private int size;
     private int unbound;
-    /// Stretches of one bound, so that a bound costs nothing a number: where each ends, and its bound. The first of them
+    /// Stretches of one bound, so that a bound costs nothing a number: where each ends, and its bound. The first of
+    /// them
     /// stands by itself, for most have no other.
     private int firstEnd;
 

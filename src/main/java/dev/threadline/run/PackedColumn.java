@@ -22,8 +22,7 @@ final class PackedColumn {
     private final long[] bits;
     private final long @Nullable [] words;
 
-    private PackedColumn(
-            long base, long slope, int width, boolean holes, long[] bits, long @Nullable [] words) {
+    private PackedColumn(long base, long slope, int width, boolean holes, long[] bits, long @Nullable [] words) {
         this.base = base;
         this.slope = slope;
         this.width = width;
@@ -72,8 +71,7 @@ final class PackedColumn {
         long smaller = (long) (width - listed.width) * count;
         return smaller < (long) size * Long.SIZE
                 ? null
-                : new PackedColumn(
-                        listed.base, 0, listed.width, false, listed.bits, Arrays.copyOf(words, size));
+                : new PackedColumn(listed.base, 0, listed.width, false, listed.bits, Arrays.copyOf(words, size));
     }
 
     private static PackedColumn along(long[] values, int count, long slope) {

@@ -99,4 +99,19 @@ class JsonTest {
         assertThat(value.at(place)).isEqualTo(new JsonValue.JsonNumber("7"));
         assertThat(value.at(JsonPointer.parse("/a~1b/~0/2"))).isNull();
     }
+
+    @Test
+    void whatIsNestedDeepIsReadComparedAndWrittenOrRefused() throws Exception {
+        String deepest = "[".repeat(500) + "]".repeat(500);
+        JsonValue value = Json.parse(deepest);
+        assertThat(Json.write(value)).isEqualTo(deepest);
+        assertThat(Json.parse(Json.pretty(value))).isEqualTo(value);
+        JsonValue other =
+                Json.parse(deepest.replace("[]", "[1]").replaceFirst("\\[", "").replaceFirst("]$", ""));
+        assertThat(JsonDiff.apply(value, JsonDiff.of(value, other))).isEqualTo(other);
+        assertThatThrownBy(() -> Json.parse("[" + deepest + "]"))
+                .isInstanceOf(JsonFailure.class)
+                .hasMessageContaining("deeper than 500 levels");
+        assertThatThrownBy(() -> Json.parse("[".repeat(100_000))).isInstanceOf(JsonFailure.class);
+    }
 }

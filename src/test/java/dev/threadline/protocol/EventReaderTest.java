@@ -107,6 +107,13 @@ class EventReaderTest {
     }
 
     @Test
+    void aLineThatAnotherOneReplacesIsTold() throws Exception {
+        Hearing hearing = hear("id: 8\nevent: a\nid: 9\ndata: d\nevent: b\n\nevent: c\nevent: d\n\n");
+        assertThat(hearing.delivered()).containsExactly(new DeliveredEvent("9", "b", "d"));
+        assertThat(hearing.comments()).containsExactly("id: 8", "event: a", "event: c\nevent: d");
+    }
+
+    @Test
     void whatIsNoEventIsToldInItsPlace() throws Exception {
         Hearing hearing = hear(": heartbeat\n\nevent: end\nid: 3\n\nretry: 10\nwhat: ever\ndata: x\n\n:\n");
         assertThat(hearing.comments())

@@ -115,6 +115,8 @@ class EventDecoderTest {
                 "error; Internal Server Error; MALFORMED; ; FAILED",
                 "end; null; END; ; ",
                 "end; ``; END; ; ",
+                "values; ` `; UNKNOWN; ; ",
+                "error; ``; ERROR; ; FAILED",
                 "feedback; {\"k\":\"u\"}; FEEDBACK; ; ",
                 "message; {}; UNKNOWN; ; ",
                 "made/up|x; 1; UNKNOWN; x; ",
