@@ -17,6 +17,7 @@ final class CaptureReader {
     private final ReentrantLock lock = new ReentrantLock();
     private final PreparedStatement whole;
     private final PreparedStatement head;
+    private final Unpacking packed;
     private boolean closed;
 
     CaptureReader(Path file, Connection connection) throws SQLException {
@@ -27,15 +28,37 @@ final class CaptureReader {
         head = connection.prepareStatement(
                 "SELECT iif(typeof(data) = 'text', substr(data, 1, ?1), substr(data, 1, ?1 * 3)) FROM payloads"
                         + " WHERE seq = ?2");
+        packed = new Unpacking(connection);
     }
 
     String data(long seq) throws CaptureFailure {
-        return read(seq, whole, 1, 0);
+        return read(seq, () -> {
+            whole.setLong(1, seq);
+            String text = plain(whole);
+            return text == null ? text(packed.bytes(seq)) : text;
+        });
     }
 
     String head(long seq, int chars) throws CaptureFailure {
-        String text = read(seq, head, 2, chars);
+        // One character more, so that a pair at the edge is seen whole.
+        int more = chars + 1;
+        String text = read(seq, () -> {
+            head.setInt(1, more);
+            head.setLong(2, seq);
+            String plain = plain(head);
+            return plain == null ? text(packed.head(seq, (int) Math.min(more * 3L, Integer.MAX_VALUE - 8))) : plain;
+        });
         return text.length() <= chars ? text : cut(text, chars);
+    }
+
+    private static @Nullable String plain(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? ExactText.read(rows, 1) : null;
+        }
+    }
+
+    private static @Nullable String text(byte @Nullable [] bytes) {
+        return bytes == null ? null : ExactText.decode(bytes, bytes.length);
     }
 
     /// The first `chars` characters; one fewer where that would split a pair.
@@ -58,24 +81,17 @@ final class CaptureReader {
         }
     }
 
-    private String read(long seq, PreparedStatement statement, int seqIndex, int chars) throws CaptureFailure {
+    private String read(long seq, Look look) throws CaptureFailure {
         lock.lock();
         try {
             if (closed) {
                 throw new CaptureFailure.NotRead(WORDS.text("payload.closed", file), null);
             }
-            statement.setLong(seqIndex, seq);
-            if (seqIndex == 2) {
-                // One character more, so that a pair at the edge is seen whole.
-                statement.setInt(1, chars + 1);
+            String text = look.text();
+            if (text == null) {
+                throw new CaptureFailure.NotRead(WORDS.text("payload.missing", Long.toString(seq), file), null);
             }
-            try (ResultSet rows = statement.executeQuery()) {
-                @Nullable String text = rows.next() ? ExactText.read(rows, 1) : null;
-                if (text == null) {
-                    throw new CaptureFailure.NotRead(WORDS.text("payload.missing", Long.toString(seq), file), null);
-                }
-                return text;
-            }
+            return text;
         } catch (SQLException e) {
             throw Database.damaged(e)
                     ? new CaptureFailure.Damaged(WORDS.text("payload.damaged", Long.toString(seq), file), e)
@@ -90,9 +106,16 @@ final class CaptureReader {
         lock.lock();
         try {
             closed = true;
+            packed.close();
             Database.close(connection);
         } finally {
             lock.unlock();
         }
+    }
+
+    /// One look into the file, which may find nothing.
+    private interface Look {
+        @Nullable
+        String text() throws SQLException;
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -91,10 +93,20 @@ final class Contents {
         List<RunRecord> runs = runs();
         int run = runs.isEmpty() ? 1 : runs.getLast().number();
         long at = runs.isEmpty() ? 0 : runs.getLast().startedAt();
-        long[] next = {last + 1};
-        scan("SELECT seq, octet_length(data) FROM payloads WHERE seq > " + last + " ORDER BY seq", row -> {
-            return row.getLong(1) != next[0] || each.test(EventFacts.lost(next[0]++, run, at, row.getLong(2)));
-        });
+        // Each table ends at its own damage.
+        SortedMap<Long, Long> sizes = new TreeMap<>();
+        for (String table : List.of("octet_length(data) FROM payloads", "size FROM packed")) {
+            if (table.endsWith("payloads") || Schema.version(connection) > 1) {
+                scan("SELECT seq, " + table + " WHERE seq > " + last + " ORDER BY seq", row -> {
+                    sizes.put(row.getLong(1), row.getLong(2));
+                    return true;
+                });
+            }
+        }
+        boolean more = true;
+        for (long seq = last + 1; more && sizes.containsKey(seq); seq++) {
+            more = each.test(EventFacts.lost(seq, run, at, sizes.get(seq)));
+        }
     }
 
     private <T> List<T> list(String sql, RowReader<T> reader) throws SQLException {

@@ -49,6 +49,9 @@ final class ExactText {
     }
 
     static byte[] encode(String text) {
+        if (isPlain(text)) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
         var out = new ByteArrayOutputStream(text.length() + 16);
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -72,7 +75,7 @@ final class ExactText {
 
     /// The text of the first `length` bytes; a lone half is the byte ED followed by one from A0 to BF.
     static String decode(byte[] bytes, int length) {
-        var out = new StringBuilder(length);
+        var out = new StringBuilder();
         int from = 0;
         for (int i = 0; i + 2 < length; i++) {
             if ((bytes[i] & 0xFF) == 0xED && (bytes[i + 1] & 0xFF) >= 0xA0) {
@@ -82,7 +85,7 @@ final class ExactText {
                 from = i + 1;
             }
         }
-        return out.append(new String(bytes, from, length - from, StandardCharsets.UTF_8))
-                .toString();
+        String rest = new String(bytes, from, length - from, StandardCharsets.UTF_8);
+        return from == 0 ? rest : out.append(rest).toString();
     }
 }

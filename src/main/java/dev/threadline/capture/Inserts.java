@@ -20,9 +20,11 @@ final class Inserts {
             .toList();
     private final PreparedStatement facts;
     private final PreparedStatement payload;
+    private final PreparedStatement packed;
     private final PreparedStatement run;
     private final PreparedStatement ledger;
     private final PreparedStatement answer;
+    private final Packing packing = new Packing();
 
     Inserts(Connection connection) throws SQLException {
         this.connection = connection;
@@ -34,6 +36,8 @@ final class Inserts {
                 + " namespace, node, task, ref, step, server_time, size, flags, shape)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         payload = connection.prepareStatement("INSERT OR REPLACE INTO payloads(seq, data) VALUES (?, ?)");
+        packed =
+                connection.prepareStatement("INSERT OR REPLACE INTO packed(seq, base, size, data) VALUES (?, ?, ?, ?)");
         run = connection.prepareStatement("INSERT OR REPLACE INTO runs(number, run_id, assistant, request, started_at,"
                 + " ended_at, status, error) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         ledger = connection.prepareStatement(
@@ -55,6 +59,7 @@ final class Inserts {
             // Row by row the driver asks SQLite for the names of columns that an insert does not have.
             facts.executeBatch();
             payload.executeBatch();
+            packed.executeBatch();
             connection.commit();
             words.forEach(Repeats::keep);
         } catch (SQLException e) {
@@ -91,10 +96,26 @@ final class Inserts {
         facts.setInt(16, shape);
         facts.addBatch();
         if (event.data() != null) {
-            payload.setLong(1, f.seq());
-            ExactText.bind(payload, 2, event.data());
-            payload.addBatch();
+            write(f, event.data());
         }
+    }
+
+    private void write(EventFacts f, String data) throws SQLException {
+        if (f.size() >= Packing.FROM) {
+            byte[] bytes = ExactText.encode(data);
+            Packing.Packed smaller = packing.pack(f, bytes);
+            if (smaller != null) {
+                packed.setLong(1, f.seq());
+                packed.setObject(2, smaller.base());
+                packed.setInt(3, bytes.length);
+                packed.setBytes(4, smaller.data());
+                packed.addBatch();
+                return;
+            }
+        }
+        payload.setLong(1, f.seq());
+        ExactText.bind(payload, 2, data);
+        payload.addBatch();
     }
 
     private void write(RunRecord r) throws SQLException {
@@ -139,6 +160,7 @@ final class Inserts {
 
     /// Closes; with `plain` the log is folded in first, so that one plain file is left.
     void finish(boolean plain) {
+        packing.close();
         if (plain) {
             plain(connection);
         } else {

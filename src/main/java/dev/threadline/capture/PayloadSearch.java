@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks for a needle in the payloads of a capture, some events at a time, through a connection of its own.
 ///
-/// SQLite scans plain payloads itself; only hits come out. Payloads that wait to be written are looked at in memory.
-/// One
-/// thread at a time; blocks.
+/// SQLite scans plain payloads itself; only hits come out. Packed ones are unpacked, and payloads that wait to be
+/// written
+/// are looked at in memory. One thread at a time; blocks.
 public final class PayloadSearch implements AutoCloseable {
     private final Needle needle;
     private final PayloadFilter filter;
@@ -23,6 +23,9 @@ public final class PayloadSearch implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement range;
     private final PreparedStatement some;
+    private final PreparedStatement packedRange;
+    private final PreparedStatement packedSome;
+    private final Unpacking unpacking;
     private long unreadable;
 
     PayloadSearch(Capture capture, Needle needle, Connection connection) throws SQLException {
@@ -33,8 +36,16 @@ public final class PayloadSearch implements AutoCloseable {
         // A hit by SQLite's own comparison needs no second look, unless escapes or BLOBs are in play.
         String data = needle.plain() ? "iif(typeof(data) = 'text', NULL, data)" : "data";
         String sql = "SELECT seq, " + data + " FROM payloads WHERE " + filter.sql();
-        range = connection.prepareStatement(sql + " AND seq BETWEEN ? AND ? ORDER BY seq");
-        some = connection.prepareStatement(sql + " AND seq IN (SELECT value FROM json_each(?)) ORDER BY seq");
+        String between = "seq BETWEEN ? AND ? ORDER BY seq";
+        String listed = "seq IN (SELECT value FROM json_each(?)) ORDER BY seq";
+        range = connection.prepareStatement(sql + " AND " + between);
+        some = connection.prepareStatement(sql + " AND " + listed);
+        // A file of version 1 has none.
+        String packed =
+                "SELECT seq FROM " + (Schema.version(connection) < 2 ? "payloads WHERE 0 AND " : "packed WHERE ");
+        packedRange = connection.prepareStatement(packed + between);
+        packedSome = connection.prepareStatement(packed + listed);
+        unpacking = new Unpacking(connection);
     }
 
     /// Looks at the events from one number to another, both included; hits come in order.
@@ -46,7 +57,9 @@ public final class PayloadSearch implements AutoCloseable {
             int next = filter.bind(range, 1);
             range.setLong(next, from);
             range.setLong(next + 1, to);
-            deliver(range, waiting, hit);
+            packedRange.setLong(1, from);
+            packedRange.setLong(2, to);
+            deliver(range, packedRange, waiting, hit);
         } catch (SQLException e) {
             long[] seqs = new long[(int) (to - from + 1)];
             Arrays.setAll(seqs, i -> from + i);
@@ -62,7 +75,8 @@ public final class PayloadSearch implements AutoCloseable {
         try {
             int next = filter.bind(some, 1);
             some.setString(next, Arrays.toString(seqs));
-            deliver(some, waiting, hit);
+            packedSome.setString(1, Arrays.toString(seqs));
+            deliver(some, packedSome, waiting, hit);
         } catch (SQLException e) {
             singly(seqs, e, hit);
         }
@@ -96,12 +110,21 @@ public final class PayloadSearch implements AutoCloseable {
         return hits.build();
     }
 
-    private void deliver(PreparedStatement statement, LongStream waiting, LongConsumer hit) throws SQLException {
+    private void deliver(PreparedStatement plain, PreparedStatement packed, LongStream waiting, LongConsumer hit)
+            throws SQLException {
         LongStream.Builder found = LongStream.builder();
-        try (ResultSet rows = statement.executeQuery()) {
+        try (ResultSet rows = plain.executeQuery()) {
             while (rows.next()) {
                 @Nullable String data = ExactText.read(rows, 2);
                 if (data == null || needle.in(data)) {
+                    found.add(rows.getLong(1));
+                }
+            }
+        }
+        try (ResultSet rows = packed.executeQuery()) {
+            while (rows.next()) {
+                byte[] bytes = unpacking.bytes(rows.getLong(1));
+                if (bytes != null && needle.in(ExactText.decode(bytes, bytes.length))) {
                     found.add(rows.getLong(1));
                 }
             }
@@ -128,6 +151,7 @@ public final class PayloadSearch implements AutoCloseable {
 
     @Override
     public void close() {
+        unpacking.close();
         Database.close(connection);
     }
 }

@@ -43,7 +43,9 @@ class WordsTest {
                     "SQL, all of it"),
             entry(".*: ?(SELECT|INSERT INTO|PRAGMA|BEGIN|WHERE) .*", "SQL"),
             entry("capture/FileHeader\\.java:SQLite format 3.*", "the mark of the file format"),
-            entry("capture/FactsRows\\.java:.*", "where a damaged file breaks, for the details of a report"),
+            entry(
+                    "capture/(FactsRows|Unpacking)\\.java:.*",
+                    "where a damaged file breaks, for the details of a report"),
             entry("(capture/CaptureFolder|settings/SettingsFile)\\.java:Library/.*", "a folder of macOS"),
             entry("ui/menu/FaultReport\\.java:.*", "a report is read by whoever mends the fault"),
             entry("ui/menu/Library\\.java:.*", "names of works and where they are kept"),
