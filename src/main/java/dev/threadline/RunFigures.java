@@ -20,10 +20,7 @@ final class RunFigures {
         String events = WORDS.text("figures.events", summary.events(), Figures.count(summary.events()));
         String caught = run.caughtUp()
                 ? events
-                : WORDS.text(
-                        "figures.catching-up",
-                        Figures.count(run.folded()),
-                        Figures.count(run.log().size()));
+                : WORDS.text("figures.catching-up", Figures.count(run.folded()), Figures.count(run.events()));
         int gaps = recording.gaps();
         bar.figures(caught, Figures.bytes(summary.bytes()), WORDS.text("figures.gaps", gaps, Integer.toString(gaps)));
         String file = recording.file().getFileName().toString();

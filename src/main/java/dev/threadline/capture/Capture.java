@@ -191,6 +191,13 @@ public final class Capture implements Payloads, AutoCloseable {
         return file.read(Contents::answers);
     }
 
+    /// The number of the last event on disk, known at once; 0 before the first.
+    ///
+    /// @throws CaptureFailure where it can't be read
+    public long last() throws CaptureFailure {
+        return file.read(Contents::last);
+    }
+
     /// Gives the facts of every event on disk, in order; those of a damaged file up to the damage.
     ///
     /// @throws CaptureFailure where they can't be read

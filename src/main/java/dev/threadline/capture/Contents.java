@@ -78,6 +78,12 @@ final class Contents {
                 row -> new Answer(row.getInt(1), text(row, 2), row.getLong(3), text(row, 4)));
     }
 
+    /// The number of the last event, 0 before the first; of a damaged file what can be told.
+    long last() throws SQLException {
+        List<Long> last = list("SELECT ifnull(max(seq), 0) FROM facts", row -> row.getLong(1));
+        return last.isEmpty() ? 0 : last.getFirst();
+    }
+
     /// The facts of every event in order while `each` wants more; of a damaged file also those whose payload alone is
     /// left, told as unknown.
     void readFacts(Predicate<EventFacts> each) throws SQLException {

@@ -55,6 +55,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Stop {
         try (Recording recording = Recording.open(file)) {
+            recording.awaitWhole();
             int number = number(recording);
             int unreadable = write(recording, number);
             return report(recording, unreadable);

@@ -142,6 +142,7 @@ record RecordPlan(Deployment deployment, RunRequest request, String threadId, Pa
             String reason = recording.damage();
             throw new Stop(Cli.USAGE, reason == null ? WORDS.text("plan.not-now", out) : "--out: " + reason);
         }
+        recording.awaitWhole();
         return recording;
     }
 }

@@ -224,6 +224,16 @@ public final class EventLog {
         return (flags(index) & flag.bit()) != 0;
     }
 
+    /// Whether two events are of one kind and tell of the same thing, which both name: a message of one task in one
+    /// run.
+    public boolean alike(int one, int other) {
+        return get(REF, one) != 0
+                && get(REF, one) == get(REF, other)
+                && get(KIND, one) == get(KIND, other)
+                && get(TASK, one) == get(TASK, other)
+                && get(RUN, one) == get(RUN, other);
+    }
+
     /// The index of the event with this sequence number, or -1 where there is none.
     public int indexOf(long seq) {
         int low = 0;

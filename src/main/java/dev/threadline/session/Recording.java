@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Recording implements AutoCloseable {
     private final Capture capture;
     private final EventLog log = new EventLog();
+    private final Reading reading;
+    private final int found;
     private volatile List<RunRecord> runs;
     private volatile List<ConnectionEntry> ledger;
     private volatile List<Answer> answers;
@@ -34,56 +36,96 @@ public final class Recording implements AutoCloseable {
 
     private Recording(Capture capture) throws CaptureFailure {
         this.capture = capture;
-        capture.forEachFacts(log::append);
+        reading = new Reading(capture, log, this::resettle);
         runs = capture.runs().stream().map(this::settled).toList();
         ledger = List.copyOf(capture.ledger());
         answers = List.copyOf(capture.answers());
         gaps = (int) ledger.stream()
                 .filter(line -> line.kind() == ConnectionEntry.Kind.GAP)
                 .count();
+        found = (int) capture.last();
     }
 
     /// A new recording in a file of the user's choice.
     ///
     /// @throws CaptureFailure where the file exists or can't be made
     public static Recording create(Path file, CaptureInfo info) throws CaptureFailure {
-        return of(Capture.create(file, info));
+        return whole(Capture.create(file, info));
     }
 
     /// The recording of a thread in the folder of captures: the one there is, or a new one.
     ///
     /// @throws CaptureFailure where none can be made
     public static Recording in(CaptureFolder folder, CaptureInfo info) throws CaptureFailure {
-        return of(folder.captureFor(info));
+        return whole(folder.captureFor(info));
     }
 
-    /// The recording in a file, with the facts of all its events; blocks while it reads them.
+    /// The recording in a file; blocks until its runs and its first events are there. The others come into the log
+    /// from a thread that goes on reading: see [#reading].
     ///
     /// @throws CaptureFailure where it can't be read
     public static Recording open(Path file) throws CaptureFailure {
         return of(Capture.open(file));
     }
 
-    /// The recording in a file, for reading only: whoever wants to write it still can.
+    /// The recording in a file with all its events, for reading only: whoever wants to write it still can.
     ///
     /// @throws CaptureFailure where it can't be read
     public static Recording read(Path file) throws CaptureFailure {
-        return of(Capture.read(file));
+        return whole(Capture.read(file));
     }
 
     private static Recording of(Capture capture) throws CaptureFailure {
         try {
-            return new Recording(capture);
+            Recording recording = new Recording(capture);
+            recording.reading.begin();
+            return recording;
         } catch (CaptureFailure e) {
             capture.close();
             throw e;
         }
     }
 
+    private static Recording whole(Capture capture) throws CaptureFailure {
+        Recording recording = of(capture);
+        try {
+            recording.awaitWhole();
+            return recording;
+        } catch (CaptureFailure e) {
+            recording.close();
+            throw e;
+        }
+    }
+
+    /// Whether events that are in the file are still on their way into the log.
+    public boolean reading() {
+        return reading.goesOn();
+    }
+
+    /// How many events there are, those in the log and those still to be read.
+    public int events() {
+        int there = log.size();
+        return reading() ? Math.max(found, there) : there;
+    }
+
+    /// Waits until the log holds all that the file does: before anybody counts on it, or appends.
+    ///
+    /// @throws CaptureFailure where not all can be read
+    public void awaitWhole() throws CaptureFailure {
+        reading.await();
+    }
+
     /// A run that was recorded when its recorder was killed can't be running any more.
     private RunRecord settled(RunRecord run) {
         boolean orphan = !RunStatus.of(run.status()).ended() && (damage() != null || !readOnly());
         return orphan ? Runs.with(run, RunStatus.UNKNOWN, run.endedAt(), run.error()) : run;
+    }
+
+    /// What was damaged where nobody had looked yet tells that its recorder is gone.
+    private synchronized void resettle() {
+        if (damage() != null) {
+            runs = runs.stream().map(this::settled).toList();
+        }
     }
 
     /// Whose work it is.
@@ -96,7 +138,7 @@ public final class Recording implements AutoCloseable {
         return capture.file();
     }
 
-    /// The facts of all events so far.
+    /// The facts of all events so far; grows while a session records, and while an opened file is read.
     public EventLog log() {
         return log;
     }
@@ -167,12 +209,15 @@ public final class Recording implements AutoCloseable {
 
     /// Whether no run can be added: another program writes the file, its folder forbids it, or it is damaged.
     public boolean readOnly() {
-        return capture.readOnly();
+        return capture.readOnly() || reading.failure() != null;
     }
 
-    /// What is broken in the file, as a sentence, or null.
+    /// What is broken in the file or could not be read of it, as a sentence, or null; may become known while it is
+    /// read.
     public @Nullable String damage() {
-        return capture.damage();
+        String damage = capture.damage();
+        CaptureFailure failure = reading.failure();
+        return damage == null && failure != null ? failure.sentence() : damage;
     }
 
     /// Why the file isn't written at the moment, or what was lost; null while all is well.
@@ -190,9 +235,10 @@ public final class Recording implements AutoCloseable {
         capture.settle();
     }
 
-    /// Closes the file; a session on it must have ended.
+    /// Closes the file, read to its end or not; a session on it must have ended.
     @Override
     public void close() {
+        reading.stop();
         capture.close();
     }
 
@@ -200,10 +246,11 @@ public final class Recording implements AutoCloseable {
     ///
     /// @throws CaptureFailure where it can't be removed
     public void discard() throws CaptureFailure {
+        reading.stop();
         capture.discard();
     }
 
-    /// Adds an event; from the session's stream thread.
+    /// Adds an event; from the session's stream thread, to a log that is whole.
     void append(EventFacts facts, String data) {
         capture.append(facts, data);
         log.append(facts);

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of the event list, as index columns over the log: 9 bytes a row, no objects.
@@ -262,12 +261,7 @@ final class EventRows {
     }
 
     private boolean joins(int head, int index) {
-        return log.kind(head) == log.kind(index)
-                && log.run(head) == log.run(index)
-                && log.ref(head) != null
-                && Objects.equals(log.ref(head), log.ref(index))
-                && Objects.equals(log.task(head), log.task(index))
-                && log.is(head, EventFlag.DUPLICATE) == log.is(index, EventFlag.DUPLICATE);
+        return log.alike(head, index) && log.is(head, EventFlag.DUPLICATE) == log.is(index, EventFlag.DUPLICATE);
     }
 
     private void add(Kind kind, int event, int more) {
@@ -279,7 +273,7 @@ final class EventRows {
 
     private void room(int more) {
         if (size + more > first.length) {
-            int longer = Math.max(size + more, first.length * 2);
+            int longer = Math.max(size + more, first.length + first.length / 4);
             first = Arrays.copyOf(first, longer);
             extra = Arrays.copyOf(extra, longer);
             kinds = Arrays.copyOf(kinds, longer);

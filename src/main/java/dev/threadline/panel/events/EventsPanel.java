@@ -134,7 +134,8 @@ public final class EventsPanel implements Panel {
         boolean others = sought && onlyMatches();
         int before = rows.taken();
         rows.take(run.recording().ledger(), System.nanoTime() + BUDGET);
-        int total = run.log().size();
+        int there = run.log().size();
+        int total = run.events();
         long now = ((long) rows.taken() << 32) + total;
         if (now != shown || sought) {
             shown = now;
@@ -142,8 +143,8 @@ public final class EventsPanel implements Panel {
             empty.setVisible(rows.size() == 0 && total == 0);
             hidden.setVisible(rows.size() == 0 && total > 0 && rows.complete());
             painter.widen(
-                    total == 0 ? 0 : run.log().seq(total - 1),
-                    total == 0 ? 0 : run.log().receivedAt(total - 1) - run.log().receivedAt(0));
+                    there == 0 ? 0 : run.log().seq(there - 1),
+                    there == 0 ? 0 : run.log().receivedAt(there - 1) - run.log().receivedAt(0));
         }
         if (others || rows.taken() != before) {
             summaries.begin();

@@ -12,7 +12,7 @@ final class CatchingUp {
     private CatchingUp() {}
 
     static void draw(Frame f, OpenRun run) {
-        int size = run.log().size();
+        int size = run.events();
         if (run.caughtUp() || size == 0) {
             return;
         }

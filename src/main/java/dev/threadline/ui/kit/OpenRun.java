@@ -23,6 +23,12 @@ public final class OpenRun {
     /// Time for what a search found, in nanoseconds, when the folds took all of the frame's.
     private static final long SEARCH = 500_000;
 
+    /// More events than this are caught up on, not followed.
+    private static final int MUCH = 4_000;
+
+    /// Time for the folds of a frame while catching up, in nanoseconds: with what panels do, a frame stays below 33 ms.
+    private static final long CATCHING_UP = 12_000_000;
+
     private final Recording recording;
     private final Theme theme;
     private final Background background;
@@ -35,6 +41,7 @@ public final class OpenRun {
     private final RunSearch search;
     private final Map<Integer, RunStatus> told = new HashMap<>();
     private int folded;
+    private int foldedRun = -1;
     private int coloured;
     private int lines;
     private int revision;
@@ -112,9 +119,14 @@ public final class OpenRun {
         return folded;
     }
 
+    /// How many events there are, those too that are still being read from the file.
+    public int events() {
+        return recording.events();
+    }
+
     /// Whether the projections have taken all there is.
     public boolean caughtUp() {
-        return folded >= log().size();
+        return !recording.reading() && folded >= log().size();
     }
 
     /// Grows whenever anything folded changed.
@@ -123,28 +135,22 @@ public final class OpenRun {
     }
 
     /// Folds new events until the deadline of `System.nanoTime()`, then moves a following playhead to the newest.
+    ///
+    /// With much to catch up, as when a large capture was opened, it takes more of the frame: the window still
+    /// answers, and all is there sooner.
     public void pulse(long deadline) {
-        List<RunRecord> runs = recording.runs();
-        EventLog log = log();
-        int size = log.size();
+        // Asked in this order: what was whole before the size was looked at, has that size.
+        boolean whole = !recording.reading();
+        int size = log().size();
         int before = folded;
-        while (folded < size) {
-            EventFacts event = log.facts(folded++);
-            tell(event.run(), RunStatus.RUNNING);
-            executions.accept(event);
-            states.accept(event);
-            summary.accept(event);
-            if ((folded & 63) == 0 && System.nanoTime() > deadline) {
-                break;
-            }
-        }
+        fold(size, size - folded > MUCH ? Math.max(deadline, System.nanoTime() + CATCHING_UP) : deadline);
         List<Execution> all = executions.all();
         while (coloured < all.size()) {
             colors.of(all.get(coloured++).node());
         }
         boolean news = folded != before;
-        if (folded >= size) {
-            for (RunRecord run : runs) {
+        if (whole && folded >= size) {
+            for (RunRecord run : recording.runs()) {
                 news |= tell(run.number(), RunStatus.of(run.status()));
             }
             news |= connections(recording.ledger());
@@ -154,6 +160,23 @@ public final class OpenRun {
         }
         follow();
         search.pulse(Math.max(deadline, System.nanoTime() + SEARCH));
+    }
+
+    private void fold(int size, long deadline) {
+        EventLog log = log();
+        while (folded < size) {
+            EventFacts event = log.facts(folded++);
+            if (event.run() != foldedRun) {
+                foldedRun = event.run();
+                tell(foldedRun, RunStatus.RUNNING);
+            }
+            executions.accept(event);
+            states.accept(event);
+            summary.accept(event);
+            if ((folded & 63) == 0 && System.nanoTime() > deadline) {
+                return;
+            }
+        }
     }
 
     /// The lines of the ledger that came since the last time.
