@@ -2,6 +2,7 @@ package dev.threadline.cli;
 
 import dev.threadline.capture.CaptureFailure;
 import dev.threadline.protocol.AgentServer;
+import dev.threadline.protocol.RunInfo;
 import dev.threadline.protocol.ServerFailure;
 import dev.threadline.run.RunStatus;
 import dev.threadline.session.Recording;
@@ -10,12 +11,13 @@ import dev.threadline.words.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `threadline record`: streams one run into a capture.
+/// `threadline record`: streams one run into a capture, one that it starts or one that is going on.
 @Command(
         name = "record",
         mixinStandardHelpOptions = true,
@@ -29,11 +31,14 @@ final class RecordCommand implements Callable<Integer> {
     @Option(names = "--url", required = true, paramLabel = "URL", descriptionKey = "record.url")
     private String url = "";
 
-    @Option(names = "--assistant", required = true, paramLabel = "ID", descriptionKey = "record.assistant")
+    @Option(names = "--assistant", paramLabel = "ID", descriptionKey = "record.assistant")
     private String assistant = "";
 
     @Option(names = "--thread", paramLabel = "ID", descriptionKey = "record.thread")
     private @Nullable String thread;
+
+    @Option(names = "--join", paramLabel = "RUN", descriptionKey = "record.join")
+    private @Nullable String join;
 
     @Option(names = "--input", paramLabel = "JSON|@FILE", descriptionKey = "record.input")
     private @Nullable String input;
@@ -53,10 +58,16 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Stop {
+        if (assistant.isEmpty() == (join == null)) {
+            throw new Stop(Cli.USAGE, WORDS.text("record.one-of"));
+        }
+        if (join != null && thread == null) {
+            throw new Stop(Cli.USAGE, WORDS.text("record.join-where"));
+        }
         RecordPlan plan = RecordPlan.of(surroundings, url, assistant, thread, input, modes, headers, out);
         try (AgentServer server = new AgentServer(plan.deployment())) {
             server.info();
-            return record(server, plan);
+            return join == null ? record(server, plan, null) : join(server, plan, join);
         } catch (ServerFailure e) {
             throw new Stop(Cli.SERVER, refusal(e, plan));
         }
@@ -80,9 +91,17 @@ final class RecordCommand implements Callable<Integer> {
                         WORDS.text("record.no-thread.action"));
     }
 
-    private int record(AgentServer server, RecordPlan plan) throws Stop {
+    private int join(AgentServer server, RecordPlan plan, String runId) throws Stop, ServerFailure {
+        RunInfo run = server.run(plan.threadId(), runId);
+        return record(server, plan.of(run.assistantId()), run);
+    }
+
+    /// Starts the run of the plan, or joins one.
+    private int record(AgentServer server, RecordPlan plan, @Nullable RunInfo run) throws Stop {
         Recording recording = plan.recording();
-        Session session = Session.start(server, recording, plan.request());
+        Session session = run == null
+                ? Session.start(server, recording, plan.request())
+                : Session.join(server, recording, run, Map.of());
         Thread hook = new Thread(() -> whole(session));
         Runtime.getRuntime().addShutdownHook(hook);
         RunStatus status = new Progress(surroundings, session).watch();

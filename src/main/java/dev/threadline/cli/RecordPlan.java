@@ -68,6 +68,11 @@ record RecordPlan(Deployment deployment, RunRequest request, String threadId, Pa
         return new RecordPlan(deployment, request.build(), threadId, out.toAbsolutePath());
     }
 
+    /// The same for a run of another assistant.
+    RecordPlan of(String assistant) {
+        return new RecordPlan(deployment, RunRequest.of(assistant).build(), threadId, out);
+    }
+
     private static List<Header> headers(Surroundings surroundings, List<String> given) throws Stop {
         List<Header> headers = new ArrayList<>();
         for (String text : given) {

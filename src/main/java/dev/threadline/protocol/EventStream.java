@@ -6,7 +6,8 @@ import java.time.Duration;
 ///
 /// Safe for any thread.
 public interface EventStream extends AutoCloseable {
-    /// Ends the stream; the listener hears [StreamEnd.ClosedByUs]. Does not wait and does nothing the second time.
+    /// Ends the stream; the listener hears [StreamEnd.ClosedByUs]. Does not wait and does nothing the second
+    /// time.
     @Override
     void close();
 

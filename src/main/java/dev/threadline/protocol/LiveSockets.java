@@ -9,8 +9,7 @@ import javax.net.SocketFactory;
 import jdk.net.ExtendedSocketOptions;
 
 /// Sockets for streams that may be silent for long: the operating system asks the other side now and then
-/// whether it is
-/// still there, so that a connection that died without a word breaks within a minute or so.
+/// whether it is still there, so that a connection that died without a word breaks within a minute or so.
 final class LiveSockets extends SocketFactory {
     private static final int IDLE_SECONDS = 30;
     private static final int BETWEEN_SECONDS = 10;

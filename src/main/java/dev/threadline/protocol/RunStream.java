@@ -2,9 +2,12 @@ package dev.threadline.protocol;
 
 import dev.threadline.words.Words;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Call;
@@ -19,12 +22,15 @@ final class RunStream implements EventStream {
     private static final Pattern RUN = Pattern.compile("(?:/threads/([^/]+))?/runs/([^/?]+)");
     private static final Pattern JOINED = Pattern.compile("(?:/threads/([^/]+))?/runs/([^/]+)/stream$");
 
+    /// A run that exists answers at once to who joins it; one that is to be started may wait for its turn.
+    private static final Duration LONGEST_UNANSWERED = Duration.ofSeconds(60);
+
     private final ServerConnection connection;
     private final Question question;
     private final StreamListener listener;
-    private final Call call;
     private final Thread thread;
     private final CompletableFuture<@Nullable ServerFailure> answered = new CompletableFuture<>();
+    private volatile Call call;
     private volatile boolean closed;
     private volatile @Nullable EventReader reader;
 
@@ -60,7 +66,9 @@ final class RunStream implements EventStream {
         RunStream stream = new RunStream(connection, question, call, listener);
         stream.thread.start();
         try {
-            ServerFailure refusal = stream.answered.get();
+            ServerFailure refusal = question.safe()
+                    ? stream.answered.get(LONGEST_UNANSWERED.toSeconds(), TimeUnit.SECONDS)
+                    : stream.answered.get();
             if (refusal != null) {
                 throw refusal;
             }
@@ -74,13 +82,17 @@ final class RunStream implements EventStream {
                             question.method() + " " + call.request().url(),
                             new IOException(WORDS.text("stream.interrupted"), e),
                             true);
+        } catch (TimeoutException e) {
+            stream.close();
+            String request = question.method() + " " + call.request().url();
+            throw connection.failures().unanswered(request, new SocketTimeoutException(), false);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
     }
 
     private void run() {
-        try (Response response = connection.answered(question, call)) {
+        try (Response response = connection.answered(question, call, this::again)) {
             requireEvents(response);
             StreamOpened opened = opened(response);
             Thread.currentThread().setName("stream of run " + opened.runId());
@@ -94,6 +106,14 @@ final class RunStream implements EventStream {
         } catch (RuntimeException | Error e) {
             answered.completeExceptionally(e);
             throw e;
+        }
+    }
+
+    /// Takes the call that is made in place of the first one: it is the one to be closed.
+    private void again(Call second) {
+        call = second;
+        if (closed) {
+            second.cancel();
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -104,7 +105,7 @@ final class ServerConnection implements AutoCloseable {
 
     private RawText text(Question question, OkHttpClient http) throws ServerFailure {
         Call call = http.newCall(request(question));
-        try (Response response = answered(question, call)) {
+        try (Response response = answered(question, call, again -> {})) {
             RawAnswer head = answer(response, "");
             try {
                 return new RawText(head, mask.apply(response.body().string()));
@@ -146,9 +147,10 @@ final class ServerConnection implements AutoCloseable {
 
     /// The answer to a call once its headers are there, its body still to be read.
     ///
+    /// @param again told the call that takes this one's place where it has to be made a second time
     /// @throws ServerFailure where no answer came or it is no success
-    Response answered(Question question, Call call) throws ServerFailure {
-        Response response = execute(question, call);
+    Response answered(Question question, Call call, Consumer<Call> again) throws ServerFailure {
+        Response response = execute(question, call, again);
         if (response.isSuccessful()) {
             return response;
         }
@@ -158,7 +160,7 @@ final class ServerConnection implements AutoCloseable {
         }
     }
 
-    private Response execute(Question question, Call call) throws ServerFailure {
+    private Response execute(Question question, Call call, Consumer<Call> retried) throws ServerFailure {
         try {
             return call.execute();
         } catch (IOException first) {
@@ -168,6 +170,7 @@ final class ServerConnection implements AutoCloseable {
         }
         // The server may have closed an idle connection while the request was on its way.
         Call again = call.clone();
+        retried.accept(again);
         try {
             return again.execute();
         } catch (IOException second) {

@@ -5,8 +5,7 @@ import dev.threadline.capture.EventKind;
 import dev.threadline.json.JsonCursor;
 
 /// Reads entries that were never streamed: states of a thread's history and their tasks, as the server tells
-/// them when
-/// it is asked (protocol, section 2.3).
+/// them when it is asked (protocol, section 2.3).
 public final class HistoryShapes {
     /// Name of an entry whose data is a state of the thread.
     public static final String CHECKPOINT = "history/checkpoint";

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The states of one namespace, through all runs of a capture.
 final class NamespaceStates {
-    /// What there is to a point beside its facts: who wrote before it, the latest time at which it may stand, and
-    /// whether it was never streamed.
+    /// What there is to a point beside its facts: who wrote before it, the latest time at which it may stand,
+    /// and whether it was never streamed.
     private record Behind(Writers writers, long latest, boolean history) {}
 
     private final List<StatePoint> points = new ArrayList<>();
@@ -79,8 +79,8 @@ final class NamespaceStates {
                 && last.step() >= checkpoint.step();
     }
 
-    /// Whether the last point says what this checkpoint says: `values` of the same step, or the same checkpoint in a
-    /// poorer mode.
+    /// Whether the last point says what this checkpoint says: `values` of the same step, or the same checkpoint
+    /// in a poorer mode.
     private static boolean gives(StatePoint last, EventFacts checkpoint) {
         if (last.run() != checkpoint.run()) {
             return false;

@@ -14,6 +14,7 @@ import dev.threadline.protocol.ThreadState;
 import dev.threadline.protocol.WireEvent;
 import dev.threadline.run.EventLog;
 import dev.threadline.run.HistoryShapes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -24,8 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What a thread's history tells of the events of a run that were missed (decision 5): the root's checkpoints
-/// since the
-/// last one that is known, and what the tasks between them wrote.
+/// since the last one that is known, and what the tasks between them wrote.
 ///
 /// Blocks, on the thread that found the gap: what comes after is waiting in the socket meanwhile.
 final class Filling {
@@ -40,23 +40,30 @@ final class Filling {
     ///     [EventFacts#NO_TIME]: microseconds on the server's clock
     record Found(WireEvent event, long serverTime) {}
 
-    private final @Nullable AgentServer server;
+    private final AgentServer server;
     private final Recording recording;
     private final int run;
+    private final Duration pause;
+    private long lookedAt;
 
-    /// @param server null where there is none to ask
-    Filling(@Nullable AgentServer server, Recording recording, int run) {
+    /// A source for a run's recording.
+    ///
+    /// @param pause how long after one look none is taken
+    Filling(AgentServer server, Recording recording, int run, Duration pause) {
         this.server = server;
         this.recording = recording;
         this.run = run;
+        this.pause = pause;
     }
 
     /// What is known of the run and did not come by its streams so far, oldest first; empty where the server
     /// doesn't say.
     List<Found> missing(String threadId, String runId) {
-        if (server == null) {
+        long now = Clock.now();
+        if (now - lookedAt < pause.toNanos() / 1_000) {
             return List.of();
         }
+        lookedAt = now;
         Set<String> known = new HashSet<>();
         Set<String> told = new HashSet<>();
         heard(known, told);

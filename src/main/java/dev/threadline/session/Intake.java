@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what the streams of one run bring into its recording, and what they left out.
 ///
-/// Called on the thread of the open stream, one stream after the other; what it has learned may be read from any
-/// thread.
+/// Called on the thread of the open stream, one stream after the other; what it has learned may be read from
+/// any thread.
 final class Intake implements StreamListener {
     private static final Words WORDS = Words.of(Intake.class);
     private static final long LARGEST_IN_MEMORY = 256L << 20;
@@ -34,7 +34,7 @@ final class Intake implements StreamListener {
     private final Recording recording;
     private final int run;
     private final Consumer<String> runKnown;
-    private final Filling filling;
+    private final @Nullable Filling filling;
     private final StreamDecoder decoder;
     private final Repeated repeated = new Repeated();
     private @Nullable String resumed;
@@ -54,8 +54,8 @@ final class Intake implements StreamListener {
     private volatile @Nullable StreamEnd end;
 
     /// @param runKnown told the run's id, once
-    /// @param filling finds what can be known of events that were missed
-    Intake(Recording recording, int run, Consumer<String> runKnown, Filling filling) {
+    /// @param filling finds what can be known of events that were missed; null where nobody can be asked
+    Intake(Recording recording, int run, Consumer<String> runKnown, @Nullable Filling filling) {
         this.recording = recording;
         this.run = run;
         this.runKnown = runKnown;
@@ -67,8 +67,7 @@ final class Intake implements StreamListener {
     ///
     /// @param from what it is asked to go on from, in words for the ledger
     /// @param gap why events may be missing before its first one, or null where none can be; where ids are
-    ///     counted
-    ///     they tell, whatever stands here
+    ///     counted they tell, whatever stands here
     void resume(String from, @Nullable String gap) {
         resumed = from;
         this.gap = gap == null ? this.gap : gap;
@@ -114,7 +113,7 @@ final class Intake implements StreamListener {
             return;
         }
         tellRepeated();
-        tellMissing(event.id());
+        tellMissing(event);
         EventFacts facts = decoder.decode(nextSeq(), event);
         recording.append(facts, event.data());
         if (event.id() != null) {
@@ -138,9 +137,12 @@ final class Intake implements StreamListener {
         }
     }
 
-    private void tellMissing(@Nullable String id) {
-        long count = Repeated.count(id);
+    private void tellMissing(WireEvent event) {
+        long count = Repeated.count(event.id());
         if (count < 0) {
+            // Every stream of a run that is heard from its start begins so.
+            boolean first = received.get() == 0 && event.name().equals("metadata");
+            gap = first ? null : gap;
             settleGap();
             return;
         }
@@ -166,7 +168,7 @@ final class Intake implements StreamListener {
         line(Kind.GAP, why);
         String thread = threadId;
         String runId = runId();
-        if (thread == null || runId == null) {
+        if (filling == null || thread == null || runId == null) {
             return;
         }
         int filled = 0;

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// How a session hears its run at this moment: what a status bar shows.
 ///
 /// A snapshot, to be asked for anew each time it is drawn ([Session#link]). Times are microseconds since the
-/// epoch on
-/// this machine's clock.
+/// epoch on this machine's clock.
 public sealed interface Link {
     /// A stream was asked for and its headers are not there yet, or the run's end is being looked up.
     ///

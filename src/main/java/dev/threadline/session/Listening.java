@@ -14,9 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The hearing of one run to its end, over as many streams as it takes: after each stream the server is asked
-/// how the
-/// run stands, and while it goes on, or something of it is to come, it is joined again (protocol, sections
-/// 3.3, 3.4).
+/// how the run stands, and while it goes on, or something of it is to come, it is joined again (protocol,
+/// sections 3.3, 3.4).
 ///
 /// Blocks, on the session's thread; [#link], [#skip] and [#stop] are for any thread.
 final class Listening {

@@ -8,15 +8,13 @@ import dev.threadline.protocol.ServerFailure;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The search for a run whose start was not answered: the server may have begun it, and a second start would
-/// be a second
-/// run.
+/// The search for a run whose start was not answered: the server may have begun it, and a second start would be
+/// a second run.
 final class LostStart {
     private LostStart() {}
 
-    /// The run on the thread that this request began, or null where there is none: the newest one with the
-    /// same input
-    /// and command that the recording does not hold.
+    /// The run on the thread that this request began, or null where there is none: the newest one with the same
+    /// input and command that the recording does not hold.
     static @Nullable RunInfo find(AgentServer server, Recording recording, String threadId, RunRequest request)
             throws ServerFailure {
         for (RunInfo run : server.runs(threadId, 10)) {

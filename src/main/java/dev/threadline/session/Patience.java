@@ -12,8 +12,16 @@ import java.util.random.RandomGenerator;
 /// @param probe how often the server is asked about the run of a quiet stream
 /// @param dead how long a stream that had heartbeats may bring none before it is cut
 /// @param grace how long a stream stays open after its run has ended
+/// @param filling how long after a look into a thread's history none is taken: a stream can be all gaps
 record Patience(
-        int attempts, Duration first, Duration longest, Duration quiet, Duration probe, Duration dead, Duration grace) {
+        int attempts,
+        Duration first,
+        Duration longest,
+        Duration quiet,
+        Duration probe,
+        Duration dead,
+        Duration grace,
+        Duration filling) {
     /// What people get: about a minute of tries, which is longer than a development server takes to start
     /// again.
     static final Patience USUAL = new Patience(
@@ -23,11 +31,11 @@ record Patience(
             Duration.ofSeconds(10),
             Duration.ofSeconds(15),
             Duration.ofSeconds(20),
-            Duration.ofSeconds(3));
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(2));
 
     /// The pause after so many fruitless tries: none after a fruitful one. Half of it is left to chance, so
-    /// that the
-    /// many who lost a server at one moment do not come back at one moment.
+    /// that the many who lost a server at one moment do not come back at one moment.
     Duration pause(int fruitless, RandomGenerator chance) {
         if (fruitless == 0) {
             return Duration.ZERO;

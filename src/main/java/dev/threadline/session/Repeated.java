@@ -10,16 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// Tells events that a server sends again when a run is joined (protocol, section 4.2).
 ///
 /// Counted ids (JavaScript) belong to one event each: what is not above the highest came before, whatever its
-/// bytes
-/// are. Ids that are times (Python) can stand on several events, so a join goes back a millisecond; and where
-/// it passes
-/// from what is stored to what is live the server goes through some of what is stored a second time. Each
-/// pass keeps the
-/// order, so an event is held against the known ones from where the last match was; it came before where id,
-/// name and
-/// data are equal. All this is decided by the ids, never by when an event arrived: a slow stream may repeat
-/// late.
-/// Used by one thread.
+/// bytes are. Ids that are times (Python) can stand on several events, so a join goes back a millisecond; and
+/// where it passes from what is stored to what is live the server goes through some of what is stored a second
+/// time. Each pass keeps the order, so an event is held against the known ones from where the last match was;
+/// it came before where id, name and data are equal. All this is decided by the ids, never by when an event
+/// arrived: a slow stream may repeat late. Used by one thread.
 final class Repeated {
     /// So long after a stream has caught up, by the server's clock, it repeats nothing more.
     private static final long SETTLED_MILLIS = 2_000;

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// The life of one run: started, streamed into a recording, cancelled or not, ended with a status that the server
-/// confirms.
+/// The life of one run: started, streamed into a recording, cancelled or not, ended with a status that the
+/// server confirms.
 ///
-/// It works on virtual threads of its own; every method here returns at once and may be called from any thread. All
-/// that arrives stands in the [Recording]; look there, once a pulse. The recording and the server must stay open until
-/// [#ended] completes.
+/// It works on virtual threads of its own; every method here returns at once and may be called from any thread.
+/// All that arrives stands in the [Recording]; look there, once a pulse. The recording and the server must stay
+/// open until [#ended] completes.
 public final class Session implements AutoCloseable {
     private static final Words WORDS = Words.of(Session.class);
     private final AgentServer server;
@@ -48,15 +48,15 @@ public final class Session implements AutoCloseable {
         this.request = request;
         this.foreign = foreign;
         this.run = recording.runs().size() + 1;
-        this.intake = new Intake(recording, run, this::runKnown, new Filling(server, recording, run));
+        this.intake = new Intake(recording, run, this::runKnown, new Filling(server, recording, run, patience.filling()));
         this.answers = new SideAnswers(server, recording, run);
         this.kept = request.body().get("stream_resumable") instanceof JsonBoolean asked && asked.value();
         this.listening = new Listening(server, intake, answers, patience, kept);
         this.thread = Thread.ofVirtual().name("session of run " + run).unstarted(this::live);
     }
 
-    /// Starts a run on the recording's thread, which is made where the server does not have it yet; without a thread
-    /// where the recording has none. The run is the recording's last one from now on.
+    /// Starts a run on the recording's thread, which is made where the server does not have it yet; without a
+    /// thread where the recording has none. The run is the recording's last one from now on.
     ///
     /// @param recording one that is not read-only and on which no other session is live
     public static Session start(AgentServer server, Recording recording, RunRequest request) {
@@ -78,12 +78,10 @@ public final class Session implements AutoCloseable {
 
     /// Hears a run that was started elsewhere, from its start where the server allows it.
     ///
-    /// A run whose events are kept (`stream_resumable`) comes whole, after its end too. Of any other one
-    /// comes what
-    /// nobody has read (JavaScript) or what is sent from now on (Python), and the ledger says what is missing
-    /// at its
-    /// beginning. The run is the recording's last one from now on; [#cancel] stops it like one of ours.
-    /// [AgentServer#activeRuns] finds runs to offer.
+    /// A run whose events are kept (`stream_resumable`) comes whole, after its end too. Of any other one comes
+    /// what nobody has read (JavaScript) or what is sent from now on (Python), and the ledger says what is
+    /// missing at its beginning. The run is the recording's last one from now on; [#cancel] stops it like one
+    /// of ours. [AgentServer#activeRuns] finds runs to offer.
     ///
     /// @param recording one whose thread is the run's, not read-only, on which no other session is live
     /// @param run the run as the server lists it
@@ -142,8 +140,8 @@ public final class Session implements AutoCloseable {
         listening.skip();
     }
 
-    /// Why the run could not be started, was cut off or can't be cancelled; null while nothing went wrong. What makes a
-    /// run itself fail stands in its [RunRecord#error].
+    /// Why the run could not be started, was cut off or can't be cancelled; null while nothing went wrong. What
+    /// makes a run itself fail stands in its [RunRecord#error].
     public @Nullable ServerFailure failure() {
         ServerFailure own = failure;
         return own == null ? listening.failure() : own;
@@ -171,7 +169,8 @@ public final class Session implements AutoCloseable {
         return ended.copy();
     }
 
-    /// Asks the server to stop the run; its stream is heard to the end. The second call gives up waiting for that.
+    /// Asks the server to stop the run; its stream is heard to the end. The second call gives up waiting for
+    /// that.
     public void cancel() {
         if (cancelling) {
             close();
@@ -262,8 +261,7 @@ public final class Session implements AutoCloseable {
 
     private EventStream open() throws ServerFailure {
         if (foreign != null) {
-            boolean whole = kept || foreign.status().equals("pending");
-            intake.resume(WORDS.text("session.from-start"), whole ? null : WORDS.text("session.late"));
+            intake.resume(WORDS.text("session.from-start"), kept ? null : WORDS.text("session.late"));
             return server.join(foreign.threadId(), foreign.runId(), "-1", intake);
         }
         makeThread();

@@ -9,15 +9,12 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Looks after one open stream until its end: tells when it is quiet and how its run stands meanwhile, and
-/// cuts it
-/// where it is dead.
+/// Looks after one open stream until its end: tells when it is quiet and how its run stands meanwhile, and cuts
+/// it where it is dead.
 ///
-/// A silent stream is no fault: a node may work for minutes, and the JavaScript server sends no heartbeats.
-/// So nothing
-/// is cut for silence alone, but for heartbeats that stopped, for a run that has ended while its stream says
-/// nothing,
-/// or for a server that does not answer. Blocks, on the session's thread.
+/// A silent stream is no fault: a node may work for minutes, and the JavaScript server sends no heartbeats. So
+/// nothing is cut for silence alone, but for heartbeats that stopped, for a run that has ended while its stream
+/// says nothing, or for a server that does not answer. Blocks, on the session's thread.
 final class StallWatch {
     private static final Words WORDS = Words.of(StallWatch.class);
     private static final int UNANSWERED = 3;

@@ -51,7 +51,7 @@ public final class StreamImport {
     }
 
     private static Verdict verdict(Recording recording, Path file, long at) throws CaptureFailure {
-        Intake intake = new Intake(recording, 1, id -> {}, new Filling(null, recording, 1));
+        Intake intake = new Intake(recording, 1, id -> {}, null);
         try {
             SavedStream.read(file, at, intake);
         } catch (IOException | UncheckedIOException e) {

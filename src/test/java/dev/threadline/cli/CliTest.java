@@ -45,7 +45,7 @@ class CliTest {
     @CsvSource(delimiter = '|', textBlock = """
         recrod | There is no command and no file called 'recrod'.
         --nope | Unknown option: '--nope'.
-        record | Missing required options: '--url=URL', '--assistant=ID', '--out=FILE'.
+        record | Missing required options: '--url=URL', '--out=FILE'.
         record --url ftp://a --assistant a --out o | --url: An Agent Server is reached by http or https, not by ftp.
         record --url a --assistant a --out o --input {x | --input: Not JSON from line 1, column 2 on. Names and texts stand in double quotes.
         record --url a --assistant a --out o --input @gone.json | --input: There is no file gone.json.

@@ -17,6 +17,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import dev.threadline.protocol.AgentServer;
+import dev.threadline.protocol.RunInfo;
+import dev.threadline.protocol.RunRequest;
+import java.util.stream.Stream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +104,30 @@ class RecordCommandTest {
         assertThat(ran.code()).isZero();
         try (Recording recording = Recording.open(out)) {
             assertThat(recording.status().word()).isEqualTo("waiting");
+        }
+    }
+
+    @Test
+    void aRunThatWasStartedElsewhereIsJoined(@Js RealServer real) throws Exception {
+        try (AgentServer server = new AgentServer(real.deployment())) {
+            RunInfo run = server.createRun(
+                    server.createThread().threadId(),
+                    RunRequest.of("joke").input(Json.parse("{}")).build());
+            Path out = folder.resolve("joined.threadline");
+            String[] line = {
+                "record", "--url", real.address().toString(), "--out", out.toString(), "--join", run.runId()
+            };
+            assertThat(Ran.of(line).err()).contains("--join needs the thread of the run: --thread.");
+            String[] whole = Stream.concat(Stream.of(line), Stream.of("--thread", run.threadId()))
+                    .toArray(String[]::new);
+            Ran ran = Ran.of(whole);
+            assertThat(ran.err()).startsWith("The run ended well.");
+            assertThat(ran.code()).isZero();
+            try (Recording recording = Recording.open(out)) {
+                assertThat(recording.gaps()).isZero();
+                assertThat(recording.runs()).singleElement().satisfies(it -> assertThat(it.runId())
+                        .isEqualTo(run.runId()));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadline.json.Json;
 import dev.threadline.server.DeliveredEvent;
+import dev.threadline.server.Fault;
 import dev.threadline.server.Js;
 import dev.threadline.server.Python;
 import dev.threadline.server.RealServer;
@@ -146,6 +147,25 @@ class EventStreamTest {
             stream.close();
             stream.await();
             assertThat(hearing.end()).isInstanceOf(StreamEnd.ClosedByUs.class);
+        }
+    }
+
+    @Test
+    void aStreamWhoseRequestHadToBeSentTwiceCanBeClosed(@Js RealServer real) throws Exception {
+        try (RecordingTap tap = new RecordingTap(real.address());
+                AgentServer server = through(tap)) {
+            String thread = server.createThread().threadId();
+            String run = server.createRun(thread, run("joke", "{}", "{\"token_delay_ms\":2000}"))
+                    .runId();
+            tap.next(new Fault(Fault.Kind.NO_HEADERS, 0));
+            Hearing hearing = new Hearing();
+            EventStream stream = server.join(thread, run, "-1", hearing);
+            hearing.first();
+            stream.close();
+            stream.await();
+            assertThat(tap.streams()).hasSize(2);
+            assertThat(hearing.end()).isInstanceOf(StreamEnd.ClosedByUs.class);
+            server.cancel(thread, run, "interrupt", true);
         }
     }
 

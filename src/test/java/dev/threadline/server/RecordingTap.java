@@ -14,18 +14,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
-/// A tap between application and server: passes everything on, keeps what was delivered, and cuts streams on demand.
+/// A tap between application and server: passes everything on, keeps what was delivered, and does harm to
+/// streams on demand.
 ///
 /// One exchange a connection: the request goes on with `Connection: close`.
 public final class RecordingTap implements AutoCloseable {
     private final URI server;
     private final ServerSocket socket;
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
-    private final ConcurrentLinkedQueue<Cut> cuts = new ConcurrentLinkedQueue<>();
-
-    /// Where a stream is cut: after so many bytes of its body, or so many whole events.
-    private record Cut(long bytes, int events) {}
+    private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
+    private final List<Fault> struck = new CopyOnWriteArrayList<>();
 
     /// A request and what was delivered of its answer.
     public static final class Exchange {
@@ -33,6 +33,7 @@ public final class RecordingTap implements AutoCloseable {
         private final List<String> requestHeaders;
         private volatile String responseHead = "";
         private final ByteArrayOutputStream delivered = new ByteArrayOutputStream();
+        private volatile @Nullable Thread gone;
 
         private Exchange(String requestLine, List<String> requestHeaders) {
             this.requestLine = requestLine;
@@ -96,12 +97,22 @@ public final class RecordingTap implements AutoCloseable {
 
     /// Cuts the next stream after this many bytes of its body.
     public void cutNextAfterBytes(long bytes) {
-        cuts.add(new Cut(bytes, Integer.MAX_VALUE));
+        next(new Fault(Fault.Kind.CUT, bytes));
     }
 
     /// Cuts the next stream after this many whole events.
     public void cutNextAfterEvents(int events) {
-        cuts.add(new Cut(Long.MAX_VALUE, events));
+        next(new Fault(Fault.Kind.CUT_AFTER_EVENTS, events));
+    }
+
+    /// Does this to the next stream that nothing is planned for.
+    public void next(Fault fault) {
+        faults.add(fault);
+    }
+
+    /// What was done so far; a fault that lay behind the end of its stream is not there.
+    public List<Fault> struck() {
+        return List.copyOf(struck);
     }
 
     private void accept() {
@@ -127,11 +138,8 @@ public final class RecordingTap implements AutoCloseable {
             exchanges.add(exchange);
             passRequest(head, in, upstream.getOutputStream());
             // The application going away ends the request at the server too.
-            Thread.ofVirtual().start(() -> closeWhenGone(in, upstream));
-            passAnswer(
-                    new BufferedInputStream(upstream.getInputStream()),
-                    new BufferedOutputStream(client.getOutputStream()),
-                    exchange);
+            exchange.gone = Thread.ofVirtual().start(() -> closeWhenGone(in, upstream));
+            passAnswer(new BufferedInputStream(upstream.getInputStream()), client, exchange);
         } catch (IOException gone) {
             // One side closed; what was delivered until then is kept.
         }
@@ -165,33 +173,76 @@ public final class RecordingTap implements AutoCloseable {
         out.flush();
     }
 
-    private void passAnswer(InputStream in, OutputStream out, Exchange exchange) throws IOException {
+    private void passAnswer(InputStream in, Socket client, Exchange exchange) throws IOException {
+        OutputStream out = new BufferedOutputStream(client.getOutputStream());
         List<String> head = head(in);
         exchange.responseHead = String.join("\n", head);
+        Fault fault = exchange.isStream() ? faults.poll() : null;
+        if (fault != null && fault.kind().atOnce()) {
+            struck.add(fault);
+            answerInstead(fault, out);
+            return;
+        }
         // Said to the application too: it would send its next request into a connection where nobody listens any more.
         List<String> passed = new java.util.ArrayList<>(head);
         passed.removeIf(line -> line.toLowerCase(java.util.Locale.ROOT).matches("(connection|keep-alive):.*"));
         passed.add("Connection: close");
         out.write((String.join("\r\n", passed) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
-        Cut cut = exchange.isStream() ? cuts.poll() : null;
+        if (passBody(in, out, exchange, new Damage(fault))) {
+            struck.add(fault);
+            end(fault, client, exchange);
+        }
+    }
+
+    private static void answerInstead(Fault fault, OutputStream out) throws IOException {
+        if (fault.kind() != Fault.Kind.NO_HEADERS) {
+            String status = fault.kind() == Fault.Kind.BAD_GATEWAY ? "502 Bad Gateway" : "503 Service Unavailable";
+            String answer = "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+            out.write(answer.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+        }
+    }
+
+    /// Passes the body on; true where the fault struck.
+    private static boolean passBody(InputStream in, OutputStream out, Exchange exchange, Damage damage)
+            throws IOException {
         ChunkedBody body = new ChunkedBody(exchange.responseHead);
-        byte[] one = new byte[8192];
-        for (int count = in.read(one); count >= 0; count = in.read(one)) {
+        byte[] some = new byte[8192];
+        for (int count = in.read(some); count >= 0; count = in.read(some)) {
             for (int i = 0; i < count; i++) {
-                int decoded = body.next(one[i]);
-                out.write(one[i]);
+                int decoded = body.next(some[i]);
+                out.write(some[i]);
                 if (decoded >= 0) {
                     synchronized (exchange.delivered) {
                         exchange.delivered.write(decoded);
                     }
                 }
-                if (cut != null && (body.bytes() >= cut.bytes || body.events() >= cut.events)) {
+                if (damage.strikes(decoded, body)) {
                     out.flush();
-                    return;
+                    return true;
+                }
+                if (i % 3 == 0 && damage.drips(body)) {
+                    out.flush();
+                    Thread.yield();
                 }
             }
             out.flush();
+        }
+        return false;
+    }
+
+    private static void end(@Nullable Fault fault, Socket client, Exchange exchange) throws IOException {
+        Thread gone = exchange.gone;
+        if (fault != null && fault.kind() == Fault.Kind.RESET) {
+            client.setSoLinger(true, 0);
+        } else if (fault != null && fault.kind() == Fault.Kind.STALL && gone != null) {
+            // Open until the application has had enough of it.
+            try {
+                gone.join();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
         }
     }
 

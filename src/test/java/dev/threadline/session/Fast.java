@@ -11,7 +11,8 @@ final class Fast {
             Duration.ofMillis(400),
             Duration.ofMillis(200),
             Duration.ofMillis(800),
-            Duration.ofMillis(300));
+            Duration.ofMillis(300),
+            Duration.ZERO);
 
     private Fast() {}
 }
