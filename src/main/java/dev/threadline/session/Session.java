@@ -48,7 +48,8 @@ public final class Session implements AutoCloseable {
         this.request = request;
         this.foreign = foreign;
         this.run = recording.runs().size() + 1;
-        this.intake = new Intake(recording, run, this::runKnown, new Filling(server, recording, run, patience.filling()));
+        this.intake =
+                new Intake(recording, run, this::runKnown, new Filling(server, recording, run, patience.filling()));
         this.answers = new SideAnswers(server, recording, run);
         this.kept = request.body().get("stream_resumable") instanceof JsonBoolean asked && asked.value();
         this.listening = new Listening(server, intake, answers, patience, kept);

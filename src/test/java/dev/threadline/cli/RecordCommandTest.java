@@ -6,6 +6,9 @@ import dev.threadline.capture.CaptureFailure;
 import dev.threadline.capture.Waiting;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonValue.JsonObject;
+import dev.threadline.protocol.AgentServer;
+import dev.threadline.protocol.RunInfo;
+import dev.threadline.protocol.RunRequest;
 import dev.threadline.server.DeliveredEvent;
 import dev.threadline.server.Js;
 import dev.threadline.server.Python;
@@ -17,13 +20,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import dev.threadline.protocol.AgentServer;
-import dev.threadline.protocol.RunInfo;
-import dev.threadline.protocol.RunRequest;
-import java.util.stream.Stream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -125,8 +125,9 @@ class RecordCommandTest {
             assertThat(ran.code()).isZero();
             try (Recording recording = Recording.open(out)) {
                 assertThat(recording.gaps()).isZero();
-                assertThat(recording.runs()).singleElement().satisfies(it -> assertThat(it.runId())
-                        .isEqualTo(run.runId()));
+                assertThat(recording.runs())
+                        .singleElement()
+                        .satisfies(it -> assertThat(it.runId()).isEqualTo(run.runId()));
             }
         }
     }

@@ -129,6 +129,7 @@ public final class RecordingTap implements AutoCloseable {
     private void serve(Socket client) {
         try (client;
                 Socket upstream = new Socket(server.getHost(), server.getPort())) {
+            client.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(client.getInputStream());
             List<String> head = head(in);
             if (head.isEmpty()) {
@@ -224,7 +225,6 @@ public final class RecordingTap implements AutoCloseable {
                 }
                 if (i % 3 == 0 && damage.drips(body)) {
                     out.flush();
-                    Thread.yield();
                 }
             }
             out.flush();

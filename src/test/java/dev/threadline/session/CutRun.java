@@ -117,8 +117,8 @@ final class CutRun {
         assertThat(delivered).containsAll(recorded);
         for (int i = 0; i < recorded.size(); i++) {
             // JavaScript fills in what a task came to, when it tells the event again.
-            boolean remade = real.kind() == ServerKind.JS
-                    && recorded.get(i).name().matches("(debug|tasks|checkpoints).*");
+            boolean remade =
+                    real.kind() == ServerKind.JS && recorded.get(i).name().matches("(debug|tasks|checkpoints).*");
             if (!remade) {
                 assertThat(recorded.get(i)).isEqualTo(again.get(i));
             }

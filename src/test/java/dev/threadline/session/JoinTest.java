@@ -51,8 +51,8 @@ class JoinTest {
     }
 
     private Recording joined(AgentServer server, RealServer real, RunInfo run) throws Exception {
-        CaptureInfo info = new CaptureInfo(
-                "local dev", real.address().toString(), "research", run.threadId(), Clock.now());
+        CaptureInfo info =
+                new CaptureInfo("local dev", real.address().toString(), "research", run.threadId(), Clock.now());
         Recording recording = Recording.create(folder.resolve(run.runId() + ".threadline"), info);
         RunStatus status = Session.join(server, recording, run, KNOWN, Fast.PATIENCE)
                 .ended()
@@ -123,7 +123,10 @@ class JoinTest {
                 for (int i = 0; i < log.size(); i++) {
                     states.accept(log.facts(i));
                 }
-                assertThat(states.points("")).extracting("step").startsWith(-1, 0).isSorted();
+                assertThat(states.points(""))
+                        .extracting("step")
+                        .startsWith(-1, 0)
+                        .isSorted();
                 assertThat(StateHistory.load(states.points("").get(1), recording.payloads()))
                         .isNotNull();
             }

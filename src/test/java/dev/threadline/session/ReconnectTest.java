@@ -94,8 +94,7 @@ class ReconnectTest {
 
     private static MockResponse.Builder stream(String body) {
         return new MockResponse.Builder()
-                .headers(Headers.of(
-                        "Content-Type", "text/event-stream", "Content-Location", "/threads/t/runs/r"))
+                .headers(Headers.of("Content-Type", "text/event-stream", "Content-Location", "/threads/t/runs/r"))
                 .body(body);
     }
 
@@ -107,7 +106,8 @@ class ReconnectTest {
         URI address = URI.create("http://127.0.0.1:" + web.getPort());
         Recording recording = Recording.create(folder.resolve("x.threadline"), Graphs.info(address, "odd"));
         try (AgentServer server = new AgentServer(new Deployment("local dev", address, List.of(KEY)))) {
-            Session session = Session.start(server, recording, RunRequest.of("odd").build(), KNOWN, patience);
+            Session session =
+                    Session.start(server, recording, RunRequest.of("odd").build(), KNOWN, patience);
             meanwhile.with(session);
             session.ended().get(1, TimeUnit.MINUTES);
             assertThat(session.link()).isInstanceOf(Link.Ended.class);
@@ -171,7 +171,9 @@ class ReconnectTest {
         try (Recording recording = record()) {
             assertThat(recording.status()).isEqualTo(RunStatus.SUCCESS);
             assertThat(joins).hasSize(4);
-            assertThat(recording.ledger()).filteredOn(line -> line.kind() == Kind.TRIED).hasSize(3);
+            assertThat(recording.ledger())
+                    .filteredOn(line -> line.kind() == Kind.TRIED)
+                    .hasSize(3);
         }
     }
 

@@ -60,8 +60,8 @@ class StallWatchTest {
 
     @Test
     void aQuietStreamSaysThatItsRunGoesOnAndIsCutWhenTheRunHasEnded() throws Exception {
-        assertThat(watch(0, "running", "running", "running", "success")).isEqualTo(
-                "The run has ended, but its stream stayed open and silent.");
+        assertThat(watch(0, "running", "running", "running", "success"))
+                .isEqualTo("The run has ended, but its stream stayed open and silent.");
         assertThat(links).anyMatch(link -> link instanceof Link.Quiet quiet && quiet.running());
         assertThat(links).first().isInstanceOf(Link.Streaming.class);
     }
