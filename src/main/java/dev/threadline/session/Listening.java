@@ -93,6 +93,7 @@ final class Listening {
     /// Finds out how the run ended, after its first stream has; what is missing of it is heard before.
     Verdict settle(String threadId, String runId) {
         String why = null;
+        String cut = intake.broken();
         boolean further = false;
         int fruitless = 0;
         while (!stopped) {
@@ -113,6 +114,7 @@ final class Listening {
                 fruitless = fruitful ? 0 : fruitless + (clean && !run.active() ? 0 : 1);
                 lost = clean && !run.active();
                 why = why(intake.broken());
+                cut = fruitful ? intake.broken() : cut;
             } catch (ServerFailure e) {
                 if (stopped) {
                     break;
@@ -126,7 +128,7 @@ final class Listening {
                 fruitless++;
             }
             if (fruitless > patience.attempts()) {
-                return givenUp(why);
+                return givenUp(cut, why(why));
             }
             if (!lost) {
                 pause(fruitless, why(why));
@@ -195,12 +197,15 @@ final class Listening {
         return Verdict.of(info, state[0], intake.interrupted(), intake.error());
     }
 
-    private Verdict givenUp(String why) {
+    /// @param cut what ended the last stream that brought something; null where it ended in good order
+    /// @param why what the last try met
+    private Verdict givenUp(@Nullable String cut, String why) {
+        String met = cut == null || cut.equals(why) ? why : cut + " " + why;
         return intake.error() != null
                 ? new Verdict(RunStatus.FAILED, intake.error())
                 : new Verdict(
                         RunStatus.UNKNOWN,
-                        WORDS.text("listening.given-up", Integer.toString(patience.attempts()), why));
+                        WORDS.text("listening.given-up", Integer.toString(patience.attempts()), met));
     }
 
     private Verdict refused(ServerFailure e) {
