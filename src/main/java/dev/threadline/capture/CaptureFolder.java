@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The folder where captures are kept unless the user says otherwise.
@@ -26,21 +28,35 @@ public record CaptureFolder(Path path) {
     public static final String EXTENSION = ".threadline";
 
     private static final int ID_CHARS = 12;
+    /// A name that this folder gave: what ran, the end of an id, a number where there were two.
+    private static final Pattern NAMED = Pattern.compile(".*-([0-9A-Za-z_-]{" + ID_CHARS + "})(?:-\\d+)?");
+
+    private static final String NOT_IN_NAMES = ".*[\\p{Cntrl}/\\\\:*?\"<>|].*";
     private static final int NAME_CHARS = 60;
 
     /// A capture in the list.
     ///
     /// @param file the capture
-    /// @param info whose work it holds, or null where it can't be read
-    /// @param size bytes on disk
+    /// @param overview what is in it, or null where it can't be read or is not read yet
+    /// @param size bytes on disk, those of the log beside the file too
     /// @param modified when it was last written
     /// @param failure why it can't be read, or null
     public record Item(
             Path file,
-            @Nullable CaptureInfo info,
+            @Nullable CaptureOverview overview,
             long size,
             Instant modified,
-            @Nullable CaptureFailure failure) {}
+            @Nullable CaptureFailure failure) {
+        /// Whose work it holds, or null where it can't be read or is not read yet.
+        public @Nullable CaptureInfo info() {
+            return overview == null ? null : overview.info();
+        }
+
+        /// What it is called: its file's name without the ending.
+        public String name() {
+            return CaptureFolder.name(file);
+        }
+    }
 
     /// The platform's folder for this user's captures.
     ///
@@ -76,7 +92,7 @@ public record CaptureFolder(Path path) {
     /// @throws CaptureFailure where none can be made
     public Capture captureFor(CaptureInfo info) throws CaptureFailure {
         String thread = info.threadId();
-        for (Path file : thread == null ? List.<Path>of() : named("*-" + tail(thread))) {
+        for (Path file : thread == null ? List.<Path>of() : candidates(tail(thread))) {
             Capture capture = existing(file, info);
             if (capture != null) {
                 return capture;
@@ -103,6 +119,39 @@ public record CaptureFolder(Path path) {
         }
     }
 
+    /// The files that may hold a thread: those named after it, and those that the user gave another name.
+    private List<Path> candidates(String tail) throws CaptureFailure {
+        return named("*").stream()
+                .filter(file -> {
+                    Matcher named = NAMED.matcher(name(file));
+                    return !named.matches() || named.group(1).equals(tail);
+                })
+                .toList();
+    }
+
+    /// What a capture is called: its file's name without the ending.
+    static String name(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
+    }
+
+    /// Gives a capture another name; blocks. Its file, and what stands beside it, stay in their folder.
+    ///
+    /// @return the file as it is called now
+    /// @throws CaptureFailure.NotWritten where the name can't be had, or somebody writes the capture
+    public static Path rename(Path file, String name) throws CaptureFailure {
+        String wanted = name.strip();
+        if (wanted.isEmpty() || wanted.endsWith(".") || wanted.startsWith(".") || wanted.matches(NOT_IN_NAMES)) {
+            throw new CaptureFailure.NotWritten(WORDS.text("folder.bad-name", wanted), null);
+        }
+        Path to = file.resolveSibling(wanted + EXTENSION);
+        if (Files.exists(to)) {
+            throw new CaptureFailure.NotWritten(WORDS.text("folder.name-taken", wanted), null);
+        }
+        new CaptureParts(file).moveTo(to);
+        return to;
+    }
+
     private static @Nullable Capture existing(Path file, CaptureInfo info) {
         try {
             CaptureInfo there = Capture.peek(file);
@@ -119,34 +168,14 @@ public record CaptureFolder(Path path) {
         return null;
     }
 
-    /// The captures in the folder, the last written first; blocks, and reads each one's head.
+    /// The captures in the folder, the last written first; blocks, and looks into each one.
     ///
     /// @throws CaptureFailure where the folder can't be read; a missing folder is an empty list
     public List<Item> list() throws CaptureFailure {
-        List<Item> items = new ArrayList<>();
-        for (Path file : named("*")) {
-            items.add(item(file));
-        }
-        items.sort(Comparator.comparing(Item::modified).reversed());
-        return items;
+        return new CaptureCatalog(this).list(items -> {});
     }
 
-    private static Item item(Path file) {
-        long size = 0;
-        Instant modified = Instant.EPOCH;
-        try {
-            size = Files.size(file);
-            modified = Files.getLastModifiedTime(file).toInstant();
-            return new Item(file, Capture.peek(file), size, modified, null);
-        } catch (CaptureFailure e) {
-            return new Item(file, null, size, modified, e);
-        } catch (IOException e) {
-            return new Item(
-                    file, null, size, modified, new CaptureFailure.NotRead(WORDS.text("file.unreadable", file, e), e));
-        }
-    }
-
-    private List<Path> named(String pattern) throws CaptureFailure {
+    List<Path> named(String pattern) throws CaptureFailure {
         if (!Files.isDirectory(path)) {
             return List.of();
         }

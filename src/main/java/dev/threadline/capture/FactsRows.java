@@ -14,7 +14,7 @@ import org.sqlite.SQLiteErrorCode;
 final class FactsRows {
     private static final int FIRST = 5;
     private static final int SHAPE = 16;
-    private static final Map<String, EventKind> KINDS = Arrays.stream(EventKind.values())
+    static final Map<String, EventKind> KINDS = Arrays.stream(EventKind.values())
             .collect(Collectors.toUnmodifiableMap(EventKind::name, Function.identity()));
 
     private final EarlierTexts[] words =

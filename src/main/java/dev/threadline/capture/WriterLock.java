@@ -25,7 +25,7 @@ final class WriterLock implements AutoCloseable {
 
     /// The lock, or null where another opener has it or nothing can be written beside the capture.
     static @Nullable WriterLock acquire(Path capture) {
-        Path file = capture.resolveSibling(capture.getFileName() + "-lock");
+        Path file = beside(capture);
         // The holder removes the file when it lets go, perhaps between our opening and locking it: look again.
         for (int attempt = 0; attempt < 10; attempt++) {
             try {
@@ -43,6 +43,23 @@ final class WriterLock implements AutoCloseable {
             }
         }
         return null;
+    }
+
+    /// Whether an opener has the lock, in this process or another one.
+    static boolean held(Path capture) {
+        if (!Files.exists(beside(capture))) {
+            return false;
+        }
+        WriterLock lock = acquire(capture);
+        if (lock == null) {
+            return true;
+        }
+        lock.close();
+        return false;
+    }
+
+    private static Path beside(Path capture) {
+        return capture.resolveSibling(capture.getFileName() + "-lock");
     }
 
     private static @Nullable Object create(Path file) throws IOException {
