@@ -1,5 +1,6 @@
 package dev.threadline.panel.event;
 
+import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.capture.EventFacts;
 import dev.threadline.capture.EventFlag;
 import dev.threadline.ui.kit.Figures;
@@ -49,6 +50,15 @@ final class EventFactsGrid extends FlowPane {
             masked.getStyleClass().add("tl-event-masked");
             getChildren().add(masked);
         }
+    }
+
+    /// Shows the facts of a line of the connection ledger.
+    void show(ConnectionEntry line) {
+        getChildren().clear();
+        fact(WORDS.text("fact.kind"), line.kind().name().toLowerCase(Locale.ROOT));
+        fact(WORDS.text("fact.run"), Integer.toString(line.run()));
+        fact(WORDS.text("fact.after"), line.afterSeq() == 0 ? WORDS.text("fact.none") : Long.toString(line.afterSeq()));
+        fact(WORDS.text("fact.when"), Figures.clock(line.at()));
     }
 
     private void fact(String name, @Nullable String value) {

@@ -1,5 +1,6 @@
 package dev.threadline.panel.event;
 
+import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.capture.EventFacts;
 import dev.threadline.ui.kit.Background.Job;
 import dev.threadline.ui.kit.EmptyPane;
@@ -32,6 +33,7 @@ public final class EventPanel implements Panel {
     private final StackPane node = new StackPane();
     private final Subscription subscription;
     private long shown;
+    private @Nullable ConnectionEntry told;
     private @Nullable Job job;
 
     /// The selected event of a run.
@@ -46,7 +48,9 @@ public final class EventPanel implements Panel {
         node.getStylesheets()
                 .add(Objects.requireNonNull(EventPanel.class.getResource("event.css"))
                         .toExternalForm());
-        subscription = run.selection().event().subscribe(this::look);
+        subscription = Subscription.combine(
+                run.selection().event().subscribe(this::look),
+                run.selection().connection().subscribe(this::look));
     }
 
     @Override
@@ -71,10 +75,16 @@ public final class EventPanel implements Panel {
     }
 
     private void look() {
+        ConnectionEntry line = run.selection().connection().get();
         long seq = run.selection().event().get();
-        if (seq == shown) {
+        if (line != null && seq == 0) {
+            show(line);
             return;
         }
+        if (seq == shown && told == null) {
+            return;
+        }
+        told = null;
         int event = run.log().indexOf(seq);
         shown = seq;
         if (event < 0) {
@@ -86,6 +96,19 @@ public final class EventPanel implements Panel {
         payload.loading(here);
         OneChild.show(node, content);
         read(seq, false);
+    }
+
+    /// A line of the connection ledger has facts and no data.
+    private void show(ConnectionEntry line) {
+        if (line.equals(told)) {
+            return;
+        }
+        told = line;
+        shown = 0;
+        if (job != null) {
+            job.cancel();
+        }
+        OneChild.show(node, ConnectionFacts.of(line));
     }
 
     private void read(long seq, boolean all) {

@@ -71,7 +71,7 @@ final class EventPainter {
     Role ground(int row) {
         return switch (rows.kind(row)) {
             case RUN -> Role.BG_SUBTLE;
-            case CONNECTION -> Role.WAITING_GROUND;
+            case CONNECTION -> rows.connection(row).kind() == ConnectionEntry.Kind.GAP ? Role.WAITING_GROUND : null;
             case EVENT, GROUP, MEMBER -> {
                 int event = rows.event(row);
                 boolean failed = log.kind(event) == EventKind.ERROR || log.is(event, EventFlag.FAILED);
@@ -95,7 +95,8 @@ final class EventPainter {
                 WORDS.text(
                         "row.connection",
                         EventWords.connection(rows.connection(row).kind()),
-                        Long.toString(rows.connection(row).afterSeq()));
+                        Long.toString(rows.connection(row).afterSeq()),
+                        EventWords.said(rows.connection(row)));
             case GROUP ->
                 WORDS.text("row.group", Integer.toString(rows.count(row)), Long.toString(log.seq(event)), who(event));
             case EVENT, MEMBER ->
@@ -145,7 +146,7 @@ final class EventPainter {
 
     private String arrived(int event) {
         long start = rows.start(log.run(event));
-        return String.format(Locale.ROOT, "%.1f", (log.receivedAt(event) - start) / 1000.0);
+        return millis(log.receivedAt(event) - start);
     }
 
     private long bytes(int first, int last) {
@@ -234,14 +235,27 @@ final class EventPainter {
 
     private void connection(Row row) {
         ConnectionEntry entry = rows.connection(row.index());
-        cell("seq", row, data, row.faint(), entry.afterSeq() + 1 + "–?");
-        cell("mode", row, mode, row.palette().get(Role.WAITING), EventWords.connection(entry.kind()));
+        boolean gap = entry.kind() == ConnectionEntry.Kind.GAP;
+        if (gap) {
+            cell("seq", row, data, row.faint(), entry.afterSeq() + 1 + "–?");
+        }
+        long start = rows.start(entry.run());
+        if (start > 0 && entry.at() >= start) {
+            cell("arrived", row, data, row.faint(), millis(entry.at() - start));
+        }
+        cell("mode", row, mode, row.palette().get(EventWords.tone(entry.kind())), EventWords.connection(entry.kind()));
         Cell from = columns.cell("where");
         if (from != null) {
-            String detail = entry.detail();
             new InkLine(row, from.left(), row.width() - 12)
-                    .add(words, row.palette().get(Role.FG), detail == null ? EventWords.explain(entry.kind()) : detail);
+                    .add(
+                            words,
+                            gap ? row.palette().get(Role.FG) : row.palette().get(Role.FG_MUTED),
+                            EventWords.said(entry));
         }
+    }
+
+    private static String millis(long micros) {
+        return String.format(Locale.ROOT, "%.1f", micros / 1000.0);
     }
 
     private void begin(Row row) {

@@ -7,7 +7,6 @@ import dev.threadline.run.EventLog;
 import dev.threadline.session.Hits;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +55,7 @@ final class EventRows {
     private List<ConnectionEntry> ledger = List.of();
     private List<ConnectionEntry> breaks = List.of();
     private int breaksTaken;
+    private boolean connectionShown = true;
     private @Nullable Hits only;
     private int hitsTaken;
 
@@ -213,10 +213,7 @@ final class EventRows {
             return;
         }
         ledger = lines;
-        List<ConnectionEntry> now = lines.stream()
-                .filter(EventRows::shows)
-                .sorted(Comparator.comparingLong(ConnectionEntry::afterSeq))
-                .toList();
+        List<ConnectionEntry> now = LedgerLines.shown(lines, connectionShown);
         boolean grown = now.size() >= breaksTaken && now.subList(0, breaksTaken).equals(breaks.subList(0, breaksTaken));
         boolean late = grown
                 && now.size() > breaksTaken
@@ -228,11 +225,28 @@ final class EventRows {
         }
     }
 
-    private static boolean shows(ConnectionEntry line) {
-        return switch (line.kind()) {
-            case CUT, TAIL, GAP, RESUMED, TRIED, DUPLICATE, FILLED -> true;
-            case OPENED, COMMENT, ENDED, CLOSED -> false;
-        };
+    /// Whether there are lines of the ledger that can be hidden.
+    boolean tellsOfConnection() {
+        return LedgerLines.any(ledger);
+    }
+
+    /// Shows what happened to the stream, or gaps only; the rows are made again by [#take].
+    void showConnection(boolean show) {
+        if (connectionShown != show) {
+            connectionShown = show;
+            breaks = LedgerLines.shown(ledger, show);
+            reset();
+        }
+    }
+
+    /// The row of a line of the ledger, or -1 where it has none.
+    int rowOf(ConnectionEntry line) {
+        for (int row = 0; row < size; row++) {
+            if (kinds[row] == Kind.CONNECTION.code && breaks.get(extra[row]).equals(line)) {
+                return row;
+            }
+        }
+        return -1;
     }
 
     private void takeBreaks(long seq) {

@@ -98,6 +98,21 @@ final class EventWords {
         };
     }
 
+    /// What the ledger says of a line, or what its kind means.
+    static String said(ConnectionEntry line) {
+        String detail = line.detail();
+        return detail == null || detail.isEmpty() ? explain(line.kind()) : detail;
+    }
+
+    /// The colour of a line's word: amber where something may be lost, green where the run is heard again.
+    static Role tone(ConnectionEntry.Kind kind) {
+        return switch (kind) {
+            case GAP, CUT, TAIL, TRIED -> Role.WAITING;
+            case RESUMED -> Role.DONE;
+            case OPENED, COMMENT, ENDED, CLOSED, DUPLICATE, FILLED -> Role.FG_MUTED;
+        };
+    }
+
     /// The colour of a piece of JSON: atoms have their own.
     static Role json(String text) {
         boolean atom = text.matches("-?\\d[\\d.eE+-]*|true|false|null");

@@ -1,5 +1,6 @@
 package dev.threadline.panel.events;
 
+import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.capture.EventFacts;
 import dev.threadline.run.Execution;
 import dev.threadline.ui.kit.EmptyPane;
@@ -10,12 +11,15 @@ import dev.threadline.ui.kit.RowFlow;
 import dev.threadline.ui.kit.RowFlow.Row;
 import dev.threadline.ui.kit.Segments;
 import dev.threadline.ui.kit.Selection.Subject;
+import dev.threadline.ui.theme.Icons;
 import dev.threadline.ui.theme.Role;
 import dev.threadline.words.Words;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -42,6 +46,7 @@ public final class EventsPanel implements Panel {
     private final EmptyPane empty =
             new EmptyPane(Feather.LIST, WORDS.text("panel.nothing"), WORDS.text("panel.nothing.action"));
     private final EmptyPane hidden;
+    private final ToggleButton connection = new ToggleButton();
     private final VBox node;
     private final Subscription subscriptions;
     private long shown = -1;
@@ -95,7 +100,14 @@ public final class EventsPanel implements Panel {
         count.getStyleClass().add("tl-muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox header = new HBox(title, count, space, grouping.node());
+        connection.getStyleClass().add("tl-icon-toggle");
+        connection.setGraphic(Icons.of(Feather.WIFI_OFF));
+        connection.setAccessibleText(WORDS.text("panel.connection"));
+        connection.setTooltip(new Tooltip(WORDS.text("panel.connection")));
+        connection.setSelected(true);
+        connection.setVisible(false);
+        connection.managedProperty().bind(connection.visibleProperty());
+        HBox header = new HBox(title, count, space, connection, grouping.node());
         header.getStyleClass().addAll("tl-panel-header", "tl-line-bottom-muted");
         return header;
     }
@@ -109,6 +121,8 @@ public final class EventsPanel implements Panel {
                 grouping.value().subscribe(this::regroup),
                 run.playhead().seq().subscribe(this::playheadMoved),
                 run.selection().event().subscribe(this::eventSelected),
+                run.selection().connection().subscribe(this::lineSelected),
+                connection.selectedProperty().subscribe(this::connectionToggled),
                 run.selection().execution().subscribe(this::executionSelected));
     }
 
@@ -139,6 +153,7 @@ public final class EventsPanel implements Panel {
         long now = ((long) rows.taken() << 32) + total;
         if (now != shown || sought) {
             shown = now;
+            connection.setVisible(rows.tellsOfConnection());
             count.setText(words(total));
             empty.setVisible(rows.size() == 0 && total == 0);
             hidden.setVisible(rows.size() == 0 && total > 0 && rows.complete());
@@ -187,6 +202,14 @@ public final class EventsPanel implements Panel {
                 : WORDS.text("panel.count", Figures.count(total));
     }
 
+    private void connectionToggled() {
+        rows.showConnection(connection.isSelected());
+        shown = -1;
+        lost = true;
+        pulse();
+        flow.rowsChanged();
+    }
+
     private void redraw() {
         summaries.begin();
         flow.redraw();
@@ -208,15 +231,43 @@ public final class EventsPanel implements Panel {
             return;
         }
         EventRows.Kind kind = rows.kind(row);
-        if (kind == EventRows.Kind.RUN || kind == EventRows.Kind.CONNECTION) {
+        if (kind == EventRows.Kind.RUN) {
+            return;
+        }
+        if (kind == EventRows.Kind.CONNECTION) {
+            pickedLine(rows.connection(row));
             return;
         }
         EventFacts facts = run.log().facts(rows.event(row));
         moving = true;
+        run.selection().connection().set(null);
         run.selection().event().set(facts.seq());
         run.selection().execution().set(run.executions().of(facts));
         run.playhead().pin(run.executions().time(facts), facts.seq());
         moving = false;
+    }
+
+    /// The user chose a line of the ledger: the playhead goes to its moment.
+    private void pickedLine(ConnectionEntry line) {
+        moving = true;
+        run.selection().event().set(0);
+        run.selection().execution().set(null);
+        run.selection().connection().set(line);
+        run.playhead().pin(line.at() + run.executions().clockOffset(), line.afterSeq());
+        moving = false;
+    }
+
+    /// A line of the ledger was chosen elsewhere: its row is selected.
+    private void lineSelected() {
+        ConnectionEntry line = run.selection().connection().get();
+        int row = line == null ? -1 : rows.rowOf(line);
+        if (!moving && row >= 0) {
+            moving = true;
+            flow.follow().set(false);
+            flow.selected().set(row);
+            flow.reveal(row);
+            moving = false;
+        }
     }
 
     /// The playhead was moved elsewhere: the row where it stands comes into sight.

@@ -1,6 +1,7 @@
 package dev.threadline.panel.timeline;
 
 import dev.threadline.run.Execution;
+import dev.threadline.ui.kit.Hatch;
 import dev.threadline.ui.theme.Glyph;
 import dev.threadline.ui.theme.Role;
 import javafx.scene.canvas.GraphicsContext;

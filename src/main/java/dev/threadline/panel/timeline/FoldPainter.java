@@ -1,5 +1,6 @@
 package dev.threadline.panel.timeline;
 
+import dev.threadline.ui.kit.Hatch;
 import dev.threadline.ui.theme.Role;
 import javafx.scene.canvas.GraphicsContext;
 

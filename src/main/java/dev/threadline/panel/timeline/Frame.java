@@ -1,6 +1,7 @@
 package dev.threadline.panel.timeline;
 
 import dev.threadline.capture.EventFacts;
+import dev.threadline.run.Break;
 import dev.threadline.run.Execution;
 import dev.threadline.run.Executions;
 import dev.threadline.ui.kit.Ink;
@@ -8,6 +9,7 @@ import dev.threadline.ui.kit.RunSearch;
 import dev.threadline.ui.theme.LaneColors;
 import dev.threadline.ui.theme.Palette;
 import dev.threadline.ui.theme.Role;
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param axis where times stand
 /// @param executions what ran
 /// @param rows the visible lanes
+/// @param breaks the times in which the run was not heard
 /// @param steps the supersteps
 /// @param waits how long waits last
 /// @param colors lane colours
@@ -41,6 +44,7 @@ record Frame(
         Axis axis,
         Executions executions,
         LaneRows rows,
+        List<Break> breaks,
         Steps steps,
         Waits waits,
         LaneColors colors,

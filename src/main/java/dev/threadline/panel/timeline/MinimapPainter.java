@@ -2,6 +2,7 @@ package dev.threadline.panel.timeline;
 
 import dev.threadline.capture.EventFacts;
 import dev.threadline.run.Execution;
+import dev.threadline.ui.kit.Hatch;
 import dev.threadline.ui.theme.Role;
 
 /// Draws all of time in one strip, nothing folded, with the visible part framed.

@@ -1,5 +1,7 @@
 package dev.threadline.panel.timeline;
 
+import dev.threadline.capture.ConnectionEntry;
+import dev.threadline.run.Break;
 import dev.threadline.run.Execution;
 import dev.threadline.run.Lane;
 import dev.threadline.run.Span;
@@ -13,6 +15,8 @@ final class TimelineData {
     private final LaneRows rows = new LaneRows();
     private final Newest newest;
     private final Waits waits;
+    private List<ConnectionEntry> ledger = List.of();
+    private List<Break> breaks = List.of();
     private Steps steps = new Steps();
     private IdleTime idle = new IdleTime();
     private int revision = -1;
@@ -37,7 +41,19 @@ final class TimelineData {
         }
         now = newest.time();
         boolean moved = rows.update(run.executions().lanes());
-        return moved || news || now != before;
+        boolean broken = takeLedger();
+        return moved || broken || news || now != before;
+    }
+
+    private boolean takeLedger() {
+        List<ConnectionEntry> lines = run.recording().ledger();
+        // It only ever grows.
+        if (lines.size() == ledger.size()) {
+            return false;
+        }
+        ledger = lines;
+        breaks = Break.of(lines);
+        return true;
     }
 
     private void take() {
@@ -79,6 +95,11 @@ final class TimelineData {
 
     LaneRows rows() {
         return rows;
+    }
+
+    /// The times in which the run was not heard.
+    List<Break> breaks() {
+        return breaks;
     }
 
     Steps steps() {

@@ -223,6 +223,7 @@ final class TimelineView extends Region {
                 viewport.axis(System.nanoTime()),
                 run.executions(),
                 data.rows(),
+                data.breaks(),
                 data.steps(),
                 data.waits(),
                 run.colors(),

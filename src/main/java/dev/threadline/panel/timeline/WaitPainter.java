@@ -3,6 +3,7 @@ package dev.threadline.panel.timeline;
 import dev.threadline.capture.EventFacts;
 import dev.threadline.run.Execution;
 import dev.threadline.ui.kit.Figures;
+import dev.threadline.ui.kit.Hatch;
 import dev.threadline.ui.theme.Glyph;
 import dev.threadline.ui.theme.Role;
 import dev.threadline.words.Words;

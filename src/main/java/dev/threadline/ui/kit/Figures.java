@@ -3,6 +3,7 @@ package dev.threadline.ui.kit;
 import dev.threadline.words.Words;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -72,8 +73,13 @@ public final class Figures {
         if (minutes < 24 * 60) {
             return minutes / 60 + " h";
         }
+        return day(then.atZone(ZoneId.systemDefault()));
+    }
+
+    /// The day of a time, without its year.
+    public static String day(ZonedDateTime at) {
         return DateTimeFormatter.ofPattern("d MMM", Locale.getDefault(Locale.Category.FORMAT))
-                .format(then.atZone(ZoneId.systemDefault()));
+                .format(at);
     }
 
     /// The instant of microseconds since the epoch.

@@ -1,5 +1,6 @@
 package dev.threadline.ui.kit;
 
+import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.json.JsonPointer;
 import dev.threadline.run.Execution;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ public final class Selection {
     private final ObjectProperty<@Nullable Execution> execution = new SimpleObjectProperty<>(this, "execution");
     private final LongProperty event = new SimpleLongProperty(this, "event", 0);
     private final ObjectProperty<@Nullable JsonPointer> path = new SimpleObjectProperty<>(this, "path");
+
+    private final ObjectProperty<@Nullable ConnectionEntry> connection = new SimpleObjectProperty<>(this, "connection");
 
     private final List<Consumer<Subject>> openers = new ArrayList<>();
 
@@ -35,6 +38,11 @@ public final class Selection {
     /// The seq of the selected event, 0 for none.
     public LongProperty event() {
         return event;
+    }
+
+    /// The selected line of the connection ledger, or null; while there is one, no event is selected.
+    public ObjectProperty<@Nullable ConnectionEntry> connection() {
+        return connection;
     }
 
     /// Asks for the selected thing in the panel that shows it: Enter, or a double click.

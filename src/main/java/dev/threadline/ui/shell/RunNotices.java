@@ -1,11 +1,13 @@
 package dev.threadline.ui.shell;
 
 import dev.threadline.capture.CaptureFailure;
+import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.capture.RunRecord;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonValue;
 import dev.threadline.json.JsonValue.JsonObject;
 import dev.threadline.json.JsonValue.JsonString;
+import dev.threadline.run.Break;
 import dev.threadline.run.Question;
 import dev.threadline.run.RunStatus;
 import dev.threadline.ui.kit.FailureBanner;
@@ -16,6 +18,7 @@ import dev.threadline.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ final class RunNotices extends VBox {
     private static final Words WORDS = Words.of(RunNotices.class);
     private final OpenRun run;
     private List<Object> shown = List.of();
+    private List<ConnectionEntry> ledger = List.of();
+    private List<Break> gaps = List.of();
 
     /// What a banner is made from: read in the background, then shown.
     private record Notice(Failure failure, boolean amber) {}
@@ -62,8 +67,49 @@ final class RunNotices extends VBox {
         List<Object> facts = new ArrayList<>(questions());
         facts.add(run.recording().status());
         CaptureFailure problem = run.recording().problem();
+        facts.add(gaps());
         facts.add(problem == null ? "" : String.valueOf(problem.getMessage()));
         return facts;
+    }
+
+    /// The breaks in which events may be missing.
+    private List<Break> gaps() {
+        List<ConnectionEntry> lines = run.recording().ledger();
+        // It only ever grows.
+        if (lines.size() != ledger.size()) {
+            ledger = lines;
+            gaps = Break.of(lines).stream().filter(each -> each.gap() != null).toList();
+        }
+        return gaps;
+    }
+
+    private FailureBanner gapBanner(List<Break> missing) {
+        Break last = missing.getLast();
+        ConnectionEntry line = Objects.requireNonNull(last.gap());
+        String detail = Objects.requireNonNullElse(line.detail(), "");
+        String filled = last.filled();
+        String more = filled == null ? detail : WORDS.text("notice.gap.filled", detail, filled);
+        String sentence = missing.size() > 1
+                ? WORDS.text("notice.gaps", Integer.toString(missing.size()))
+                : last.length() == 0
+                        ? WORDS.text("notice.gap.late")
+                        : WORDS.text("notice.gap", Figures.duration(last.length()));
+        Button show = new Button(WORDS.text("notice.gap.show"));
+        show.getStyleClass().add("tl-small");
+        show.setId("show-gap");
+        show.setOnAction(e -> showGap(line));
+        FailureBanner banner = new FailureBanner(new Failure(sentence, more.strip(), ""), List.of(show));
+        banner.getStyleClass().add("waiting");
+        return banner;
+    }
+
+    /// Moves the playhead and the list of events to a gap.
+    private void showGap(ConnectionEntry line) {
+        run.selection().event().set(0);
+        run.selection().execution().set(null);
+        run.playhead().pin(line.at() + run.executions().clockOffset(), line.afterSeq());
+        run.selection().connection().set(null);
+        run.selection().connection().set(line);
     }
 
     private List<Question> questions() {
@@ -121,6 +167,9 @@ final class RunNotices extends VBox {
             notices.add(new Notice(new Failure(damage, "", ""), true));
         }
         getChildren().clear();
+        if (!gaps().isEmpty()) {
+            getChildren().add(gapBanner(gaps()));
+        }
         for (Notice notice : notices) {
             FailureBanner banner = new FailureBanner(notice.failure(), List.of());
             if (notice.amber()) {

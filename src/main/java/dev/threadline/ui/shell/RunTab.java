@@ -144,6 +144,11 @@ public final class RunTab extends VBox implements Pulse.Beat, Panes, AutoCloseab
         return run;
     }
 
+    /// Says in the status bar how the run is heard.
+    public void say(StatusBar bar) {
+        bar.link(LinkLine.of(actions.link(), System.currentTimeMillis() * 1000), actions::reconnectNow);
+    }
+
     /// What can be done with the run.
     public RunActions actions() {
         return actions;

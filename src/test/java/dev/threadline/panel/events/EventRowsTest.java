@@ -58,8 +58,22 @@ class EventRowsTest {
         add(1, EventKind.MESSAGE_CHUNK, "m1");
         add(2, EventKind.MESSAGE_CHUNK, "m1");
         List<ConnectionEntry> ledger = List.of(line(ConnectionEntry.Kind.OPENED, 0), line(ConnectionEntry.Kind.GAP, 1));
+        assertThat(text(ledger))
+                .containsExactly("CONNECTION 1", "EVENT 1", "CONNECTION 2", "EVENT 2", "RUN 3", "EVENT 3");
+        assertThat(rows.rowOf(2)).isEqualTo(5);
+        rows.showConnection(false);
         assertThat(text(ledger)).containsExactly("EVENT 1", "CONNECTION 2", "EVENT 2", "RUN 3", "EVENT 3");
-        assertThat(rows.rowOf(2)).isEqualTo(4);
+    }
+
+    @Test
+    void aStreamInOnePieceIsNoNews() {
+        add(1, EventKind.VALUES, null);
+        List<ConnectionEntry> ledger = List.of(
+                line(ConnectionEntry.Kind.OPENED, 0),
+                line(ConnectionEntry.Kind.COMMENT, 1),
+                line(ConnectionEntry.Kind.ENDED, 1));
+        assertThat(text(ledger)).containsExactly("EVENT 1");
+        assertThat(rows.tellsOfConnection()).isFalse();
     }
 
     @Test

@@ -125,7 +125,7 @@ class EventsPanelTest {
                         flow.selected().set(14);
                         return flow.getAccessibleText();
                     }))
-                    .isEqualTo("cut after event 14");
+                    .isEqualTo("cut after event 14: The connection broke here.");
             assertThat(screen.run().selection().event().get()).isZero();
         }
     }

@@ -1,16 +1,16 @@
-package dev.threadline.panel.timeline;
+package dev.threadline.ui.kit;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
 
 /// Slanted lines in a rectangle, cut at its edges; the same phase everywhere, so that neighbours join.
-final class Hatch {
+public final class Hatch {
     private Hatch() {}
 
     /// Lines that rise to the right, or fall.
     ///
     /// @param gap pixels from line to line, along the x axis
-    static void draw(
+    public static void draw(
             GraphicsContext g,
             Paint paint,
             double line,
