@@ -20,11 +20,14 @@ import dev.threadline.settings.SettingsFile;
 import dev.threadline.ui.connect.Connection;
 import dev.threadline.ui.connect.Failures;
 import dev.threadline.ui.connect.Sidebar;
+import dev.threadline.ui.join.JoinSheet;
 import dev.threadline.ui.kit.Background;
 import dev.threadline.ui.kit.FailureBanner.Failure;
 import dev.threadline.ui.kit.Fx;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Pulse;
+import dev.threadline.ui.kit.Toasts;
+import dev.threadline.ui.menu.Sheet;
 import dev.threadline.ui.shell.MainWindow;
 import dev.threadline.ui.shell.RunActions;
 import dev.threadline.ui.shell.RunTab;
@@ -49,7 +52,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// The wiring of the window: what each button, key and dropped file leads to. JavaFX thread only.
-public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScreen.Actions {
+public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScreen.Actions, CapturesTab.Window {
     private static final Words WORDS = Words.of(AppWindow.class);
 
     /// The panels of a run tab; a new panel is one folder and one line here.
@@ -66,8 +69,8 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
     private final WindowSettings settings;
     private final FirstMinutes minutes;
     private final ConnectScreens screens;
-    private CaptureFolder folder;
-    private @Nullable CaptureFolder listed;
+    private final CaptureShelf shelf;
+    private final CapturesTab captures;
     private final RecentCaptures recent = new RecentCaptures(this::open);
     private final Sidebar sidebar;
     private final Node rail;
@@ -85,10 +88,12 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
     public AppWindow(Stage stage, CaptureFolder standard, SettingsFile file) {
         this.stage = stage;
         this.standard = standard;
-        folder = standard;
         preferences = new Preferences(file);
         settings = new WindowSettings(stage, main, theme, preferences);
-        minutes = new FirstMinutes(main, background, preferences, standard, this, this::headers);
+        Toasts toasts = new Toasts(theme);
+        minutes = new FirstMinutes(main, background, preferences, standard, toasts, this, this::headers);
+        shelf = new CaptureShelf(background, standard, recordings::use);
+        captures = new CapturesTab(main, theme, background, preferences, shelf, recordings, toasts, this);
         sidebar = new Sidebar(this, minutes.menu().gear(), minutes.menu().button());
         rail = sidebar.rail(main::toggleSidebar, minutes.menu().button());
         screens = new ConnectScreens(
@@ -120,7 +125,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
         settings.restore();
         AppIcon.on(stage);
         pulse.add(main);
-        pulse.add(deadline -> figures());
+        pulse.add(deadline -> RunFigures.show(main));
         pulse.add(deadline -> settings.look());
     }
 
@@ -129,7 +134,9 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
         stage.show();
         screens.front().form().focusAddress();
         pulse.start();
-        preferences.subscribe(now -> recordIn(now.captures()));
+        shelf.subscribe(items -> recent.show(items, Instant.now()));
+        shelf.subscribe(sidebar::show);
+        shelf.follow(preferences);
         if (!preferences.found().isEmpty()) {
             screens.front().form().show(new Failure(preferences.found(), "", ""));
         }
@@ -214,6 +221,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
             return open;
         }
         NewRun pane = new NewRun(theme, background, connection, assistant, this::run);
+        pane.onJoin(() -> joinRun(connection));
         Tab tab = main.open(id, pane);
         tab.textProperty().bind(pane.title());
         return pane;
@@ -221,7 +229,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
 
     private void run(NewRun pane, RunPlan plan) {
         pane.busy(true);
-        NewThread thread = new NewThread(folder);
+        NewThread thread = new NewThread(shelf.folder());
         background.start(
                 () -> thread.begin(plan),
                 session -> {
@@ -235,45 +243,40 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
     }
 
     private void started(Session session, RunPlan plan) {
+        hear(session, () -> {
+            NewThread thread = new NewThread(shelf.folder());
+            background.start(
+                    () -> thread.begin(plan),
+                    again -> started(again, plan),
+                    failure -> form(plan.connection(), plan.assistant()).show(words(failure)));
+        });
+    }
+
+    @Override
+    public void joinRun(Connection connection) {
+        NewThread thread = new NewThread(shelf.folder());
+        show(new JoinSheet(
+                connection, background, run -> thread.join(connection, run), session -> hear(session, null)));
+    }
+
+    /// Shows a run while it is heard.
+    private void hear(Session session, @Nullable Runnable again) {
         recordings.add(session);
         var _ = session.ended()
                 .thenRun(() -> Fx.run(() -> {
-                    listCaptures();
+                    shelf.refresh();
                     minutes.runEnded();
                 }));
         Tab tab = main.open(tabId(session.recording().file()), new Label());
-        show(tab, session.recording(), new RunActions() {
-            @Override
-            public boolean live() {
-                return true;
-            }
-
-            @Override
-            public boolean canRunAgain() {
-                return true;
-            }
-
-            @Override
-            public void runAgain() {
-                NewThread thread = new NewThread(folder);
-                background.start(
-                        () -> thread.begin(plan),
-                        again -> started(again, plan),
-                        failure -> form(plan.connection(), plan.assistant()).show(words(failure)));
-            }
-
-            @Override
-            public void cancel() {
-                background.start(
-                        () -> {
-                            session.cancel();
-                            return true;
-                        },
-                        done -> {},
-                        failure -> main.status().recording(true, words(failure).sentence(), ""));
-            }
-        });
-        listCaptures();
+        show(
+                tab,
+                session.recording(),
+                new SessionActions(
+                        session,
+                        background,
+                        again,
+                        failure -> main.status().recording(true, words(failure).sentence(), "")));
+        shelf.refresh();
     }
 
     @Override
@@ -290,11 +293,11 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
         Tab tab = main.open(tabId(file), opening);
         tab.setText(String.valueOf(file.getFileName()));
         background.start(
-                () -> OpenRecordings.read(file, folder),
+                () -> OpenRecordings.read(file, shelf.folder()),
                 recording -> {
                     show(tab, recording, RunActions.NONE);
                     // An event stream has become a capture.
-                    listCaptures();
+                    shelf.refresh();
                 },
                 failure -> {
                     tab.setId("failure");
@@ -324,12 +327,12 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
     private void closed(RunTab content, TabHead head) {
         pulse.remove(head);
         content.close();
-        recordings.close(content.run().recording(), this::listCaptures);
+        recordings.close(content.run().recording(), shelf::refresh);
     }
 
     @Override
     public void chooseCapture() {
-        files.choose(stage, folder);
+        files.choose(stage, shelf.folder());
     }
 
     @Override
@@ -341,33 +344,20 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
                 failure -> screens.front().form().show(words(failure)));
     }
 
-    private void figures() {
-        if (main.front() instanceof RunTab tab) {
-            RunFigures.show(main.status(), tab.run());
-        } else {
-            main.status().figures("", "", "");
-            main.status().recording(false, "", "");
-        }
+    @Override
+    public void captures() {
+        showSidebar();
+        captures.open();
     }
 
-    /// Records from now on into the folder that the user chose, or into the platform's.
-    private void recordIn(@Nullable Path chosen) {
-        CaptureFolder now = chosen == null ? standard : new CaptureFolder(chosen);
-        if (!now.equals(listed)) {
-            folder = now;
-            listed = now;
-            listCaptures();
-        }
+    @Override
+    public @Nullable Tab tabOf(Path file) {
+        return main.find(tabId(file));
     }
 
-    private void listCaptures() {
-        background.start(
-                folder::list,
-                items -> {
-                    recent.show(items, Instant.now());
-                    sidebar.show(items);
-                },
-                failure -> sidebar.show(List.of()));
+    @Override
+    public void show(Sheet sheet) {
+        minutes.show(sheet);
     }
 
     private static String tabId(Path file) {
@@ -389,6 +379,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
         minutes.close();
         main.closeAll();
         recordings.close();
+        captures.close();
         background.close();
         demo.close();
         preferences.close();

@@ -6,6 +6,7 @@ import dev.threadline.settings.Preferences;
 import dev.threadline.ui.connect.Sidebar;
 import dev.threadline.ui.kit.Background;
 import dev.threadline.ui.kit.Fx;
+import dev.threadline.ui.kit.Toasts;
 import dev.threadline.ui.menu.AboutSheet;
 import dev.threadline.ui.menu.Faults;
 import dev.threadline.ui.menu.Library;
@@ -55,6 +56,7 @@ final class FirstMinutes implements WindowMenu.Actions, AutoCloseable {
             Background background,
             Preferences preferences,
             CaptureFolder standard,
+            Toasts toasts,
             Sidebar.Actions window,
             Supplier<List<Header>> headers) {
         this.main = main;
@@ -63,7 +65,8 @@ final class FirstMinutes implements WindowMenu.Actions, AutoCloseable {
         this.standard = standard;
         this.window = window;
         faults = new Faults(faultLayer, headers);
-        whole = new StackPane(main, tour, sheets, faultLayer);
+        whole = new StackPane(main, toasts, tour, sheets, faultLayer);
+        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         preferences.onTrouble(sentence -> Fx.run(() -> main.status().recording(true, sentence, "")));
     }
 
@@ -120,6 +123,11 @@ final class FirstMinutes implements WindowMenu.Actions, AutoCloseable {
     }
 
     @Override
+    public void captures() {
+        window.captures();
+    }
+
+    @Override
     public void settings() {
         show(new SettingsSheet(preferences, background, standard.path()));
     }
@@ -136,7 +144,8 @@ final class FirstMinutes implements WindowMenu.Actions, AutoCloseable {
         });
     }
 
-    private void show(Sheet sheet) {
+    /// Lays a sheet over the window.
+    void show(Sheet sheet) {
         if (!tour.running()) {
             sheets.show(sheet);
         }

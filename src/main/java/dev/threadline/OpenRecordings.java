@@ -5,6 +5,7 @@ import dev.threadline.capture.CaptureFolder;
 import dev.threadline.session.Recording;
 import dev.threadline.session.Session;
 import dev.threadline.session.StreamImport;
+import dev.threadline.ui.captures.CaptureUse;
 import dev.threadline.ui.kit.Fx;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,18 @@ final class OpenRecordings implements AutoCloseable {
     /// Takes a recording that is on screen.
     void opened(Recording recording) {
         open.add(recording);
+    }
+
+    /// What this window does with a capture.
+    CaptureUse use(Path file) {
+        Path path = file.toAbsolutePath();
+        boolean live = sessions.stream()
+                .anyMatch(each ->
+                        each.recording().file().equals(path) && !each.status().ended());
+        if (live) {
+            return CaptureUse.RECORDING;
+        }
+        return open.stream().anyMatch(each -> each.file().equals(path)) ? CaptureUse.OPEN : CaptureUse.IDLE;
     }
 
     /// Closes all files at once, from any thread: the program was told to end.

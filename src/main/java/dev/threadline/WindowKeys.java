@@ -1,5 +1,6 @@
 package dev.threadline;
 
+import dev.threadline.ui.captures.CapturesView;
 import dev.threadline.ui.shell.MainWindow;
 import dev.threadline.ui.shell.RunActions;
 import dev.threadline.ui.shell.RunTab;
@@ -43,7 +44,12 @@ final class WindowKeys {
                 newRun.run();
             }
         });
-        on(KeyCode.F, () -> inRun(RunTab::openSearch));
+        on(KeyCode.F, () -> {
+            inRun(RunTab::openSearch);
+            if (main.front() instanceof CapturesView captures) {
+                captures.search();
+            }
+        });
         scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F3), () -> inRun(tab -> tab.nextMatch(1)));
         scene.getAccelerators()
                 .put(

@@ -94,6 +94,7 @@ final class WindowSettings {
                 main.sidebarWanted(),
                 splits.timeline(),
                 splits.events(),
+                settings.layout().captures(),
                 settings.layout().rest())));
     }
 }

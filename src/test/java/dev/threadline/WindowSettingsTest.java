@@ -22,7 +22,7 @@ class WindowSettingsTest extends DeskTest {
     Settings startWith() {
         return super.startWith()
                 .withLayout(new Layout(
-                        new WindowPlace(-5000, 0, 1200, 700, false), 300, true, 0.5, 0.4, Layout.FIRST.rest()));
+                        new WindowPlace(-5000, 0, 1200, 700, false), 300, true, 0.5, 0.4, "", Layout.FIRST.rest()));
     }
 
     @Test

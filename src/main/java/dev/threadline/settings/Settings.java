@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fontSize size of the interface's text in px, 11 to 16; all text scales with it
 /// @param still whether nothing on screen glides: motion is reduced
 /// @param captures where captures are kept, or null for the platform's folder
+/// @param capturesLimit bytes that captures may take before the window asks which may go, 0 for no limit
 /// @param layout window and panes
 /// @param deployments those connected to before, the last used first
 /// @param tourSeen whether the tour was done, skipped or waved away
@@ -30,6 +31,7 @@ public record Settings(
         int fontSize,
         boolean still,
         @Nullable Path captures,
+        long capturesLimit,
         Layout layout,
         List<KnownDeployment> deployments,
         boolean tourSeen,
@@ -48,11 +50,20 @@ public record Settings(
 
     /// The settings of a first start.
     public static final Settings FIRST =
-            new Settings(Appearance.SYSTEM, FONT, false, null, Layout.FIRST, List.of(), false, Members.NONE);
+            new Settings(Appearance.SYSTEM, FONT, false, null, 0, Layout.FIRST, List.of(), false, Members.NONE);
 
     private static final int MOST_DEPLOYMENTS = 20;
+    private static final double MOST_BYTES = 1e15;
     private static final List<String> KNOWN = List.of(
-            "version", "appearance", "fontSize", "reducedMotion", "captures", "layout", "deployments", "tourSeen");
+            "version",
+            "appearance",
+            "fontSize",
+            "reducedMotion",
+            "captures",
+            "capturesLimit",
+            "layout",
+            "deployments",
+            "tourSeen");
 
     /// Keeps the font size within its bounds, and the newest deployments.
     public Settings {
@@ -62,32 +73,38 @@ public record Settings(
 
     /// The same with other colours.
     public Settings withAppearance(Appearance other) {
-        return new Settings(other, fontSize, still, captures, layout, deployments, tourSeen, rest);
+        return new Settings(other, fontSize, still, captures, capturesLimit, layout, deployments, tourSeen, rest);
     }
 
     /// The same with larger or smaller text.
     public Settings withFontSize(int size) {
-        return new Settings(appearance, size, still, captures, layout, deployments, tourSeen, rest);
+        return new Settings(appearance, size, still, captures, capturesLimit, layout, deployments, tourSeen, rest);
     }
 
     /// The same with motion reduced, or as the look has it.
     public Settings withStill(boolean reduced) {
-        return new Settings(appearance, fontSize, reduced, captures, layout, deployments, tourSeen, rest);
+        return new Settings(
+                appearance, fontSize, reduced, captures, capturesLimit, layout, deployments, tourSeen, rest);
     }
 
     /// The same with captures kept elsewhere; null for the platform's folder.
     public Settings withCaptures(@Nullable Path folder) {
-        return new Settings(appearance, fontSize, still, folder, layout, deployments, tourSeen, rest);
+        return new Settings(appearance, fontSize, still, folder, capturesLimit, layout, deployments, tourSeen, rest);
+    }
+
+    /// The same with another limit for captures, in bytes; 0 for none.
+    public Settings withCapturesLimit(long bytes) {
+        return new Settings(appearance, fontSize, still, captures, bytes, layout, deployments, tourSeen, rest);
     }
 
     /// The same with another layout.
     public Settings withLayout(Layout other) {
-        return new Settings(appearance, fontSize, still, captures, other, deployments, tourSeen, rest);
+        return new Settings(appearance, fontSize, still, captures, capturesLimit, other, deployments, tourSeen, rest);
     }
 
     /// The same with the tour seen, or to be offered again.
     public Settings withTourSeen(boolean seen) {
-        return new Settings(appearance, fontSize, still, captures, layout, deployments, seen, rest);
+        return new Settings(appearance, fontSize, still, captures, capturesLimit, layout, deployments, seen, rest);
     }
 
     /// The same with a deployment as the last used, in the place of the one with its address.
@@ -99,7 +116,7 @@ public record Settings(
                 .findFirst()
                 .orElse(used.rest());
         all.addFirst(new KnownDeployment(used.name(), used.address(), used.key(), used.used(), kept));
-        return new Settings(appearance, fontSize, still, captures, layout, all, tourSeen, rest);
+        return new Settings(appearance, fontSize, still, captures, capturesLimit, layout, all, tourSeen, rest);
     }
 
     /// The same without the deployment at an address.
@@ -109,6 +126,7 @@ public record Settings(
                 fontSize,
                 still,
                 captures,
+                capturesLimit,
                 layout,
                 deployments.stream()
                         .filter(each -> !each.address().equals(address))
@@ -124,6 +142,7 @@ public record Settings(
                 (int) members.number("fontSize", LEAST_FONT, MOST_FONT, FONT),
                 members.truth("reducedMotion", false),
                 path(members.text("captures")),
+                (long) members.number("capturesLimit", 0, MOST_BYTES, 0),
                 Layout.from(object.get("layout")),
                 deployments(object.get("deployments")),
                 members.truth("tourSeen", false),
@@ -155,6 +174,9 @@ public record Settings(
         members.put("reducedMotion", new JsonBoolean(still));
         if (captures != null) {
             members.put("captures", new JsonString(captures.toString()));
+        }
+        if (capturesLimit > 0) {
+            members.put("capturesLimit", Members.number((double) capturesLimit));
         }
         members.put("layout", layout.json());
         List<JsonValue> known = new ArrayList<>();

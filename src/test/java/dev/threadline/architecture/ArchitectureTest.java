@@ -40,6 +40,8 @@ class ArchitectureTest {
             "ui.connect",
             "ui.start",
             "ui.menu",
+            "ui.captures",
+            "ui.join",
             "panel");
 
     private final JavaClasses classes = new ClassFileImporter()

@@ -44,11 +44,12 @@ class SettingsTest {
                 .withAppearance(Appearance.DARK)
                 .withFontSize(14)
                 .withCaptures(folder.toAbsolutePath())
+                .withCapturesLimit(5_000_000_000L)
                 .withTourSeen(true)
                 .with(known("staging", "https://staging.example", KeySource.ENVIRONMENT))
                 .with(known("local dev", "http://127.0.0.1:2024", KeySource.NONE))
-                .withLayout(
-                        new Layout(new WindowPlace(-1200.5, 40, 1300, 800, true), 300, false, 0.4, 0.55, Members.NONE));
+                .withLayout(new Layout(
+                        new WindowPlace(-1200.5, 40, 1300, 800, true), 300, false, 0.4, 0.55, "-size", Members.NONE));
         file.write(settings);
         assertThat(file.read()).isEqualTo(new SettingsFile.Found(settings, ""));
         assertThat(names(file.path().getParent())).containsExactly("settings.json");

@@ -16,7 +16,9 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
@@ -46,11 +48,17 @@ public final class Sidebar extends VBox {
         /// Start a run of an assistant, or of the first one where it is null.
         void newRun(@Nullable Connection connection, @Nullable Assistant assistant);
 
+        /// Hear a run that was started elsewhere.
+        void joinRun(Connection connection);
+
         /// Open a capture.
         void open(Path file);
 
         /// Let the user choose a capture.
         void chooseCapture();
+
+        /// Show all captures.
+        void captures();
 
         /// Connect to a deployment that was connected to before.
         void connect(KnownDeployment known);
@@ -108,12 +116,12 @@ public final class Sidebar extends VBox {
                 .addAll(
                         brand(corner),
                         section(
-                                WORDS.text("sidebar.deployments"),
+                                label(WORDS.text("sidebar.deployments")),
                                 Buttons.icon(WORDS.text("sidebar.add"), Feather.PLUS, actions::addDeployment)),
                         none,
                         tree,
                         section(
-                                WORDS.text("sidebar.captures"),
+                                allCaptures(),
                                 Buttons.icon(WORDS.text("sidebar.open"), Feather.FOLDER, actions::chooseCapture)),
                         captures,
                         foot);
@@ -234,6 +242,7 @@ public final class Sidebar extends VBox {
                 4,
                 Buttons.icon(WORDS.text("sidebar.rail.unfold"), Feather.SIDEBAR, unfold),
                 Buttons.icon(WORDS.text("sidebar.add"), Feather.SERVER, actions::addDeployment),
+                Buttons.icon(WORDS.text("sidebar.all-captures"), Feather.ARCHIVE, actions::captures),
                 Buttons.icon(WORDS.text("sidebar.open"), Feather.FOLDER, actions::chooseCapture),
                 space,
                 feet(foot),
@@ -268,9 +277,24 @@ public final class Sidebar extends VBox {
         return brand;
     }
 
-    private static Node section(String words, Button action) {
+    private static Label label(String words) {
         Label label = new Label(words);
         label.getStyleClass().addAll("tl-medium", "tl-small", "tl-muted");
+        return label;
+    }
+
+    /// The heading that leads to all captures.
+    private Button allCaptures() {
+        Button heading = new Button(WORDS.text("sidebar.captures"));
+        heading.setId("all-captures");
+        heading.getStyleClass().addAll("tl-heading-button");
+        heading.setTooltip(new Tooltip(WORDS.text("sidebar.all-captures")));
+        heading.setAccessibleText(WORDS.text("sidebar.all-captures"));
+        heading.setOnAction(e -> actions.captures());
+        return heading;
+    }
+
+    private static Node section(Node label, Button action) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox section = new HBox(4, label, space, action);
@@ -279,12 +303,21 @@ public final class Sidebar extends VBox {
         return section;
     }
 
-    private static final class Cell extends TreeCell<Entry> {
+    private final class Cell extends TreeCell<Entry> {
         @Override
         protected void updateItem(@Nullable Entry entry, boolean empty) {
             super.updateItem(entry, empty);
+            setContextMenu(!empty && entry instanceof Entry.Deployed deployed ? menu(deployed.connection()) : null);
             setText(null);
             setGraphic(empty || entry == null ? null : content(entry));
+        }
+
+        private ContextMenu menu(Connection connection) {
+            MenuItem run = new MenuItem(WORDS.text("sidebar.new-run"));
+            run.setOnAction(e -> actions.newRun(connection, null));
+            MenuItem join = new MenuItem(WORDS.text("sidebar.join"));
+            join.setOnAction(e -> actions.joinRun(connection));
+            return new ContextMenu(run, join);
         }
 
         private static Node content(Entry entry) {

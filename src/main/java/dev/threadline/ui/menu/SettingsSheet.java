@@ -83,6 +83,7 @@ public final class SettingsSheet extends Sheet {
                         row(WORDS.text("settingsSheet.size"), size.node()),
                         row(WORDS.text("settingsSheet.motion"), still),
                         row(WORDS.text("settingsSheet.captures"), captures()),
+                        row(WORDS.text("settingsSheet.limit"), new LimitChoice(preferences).node()),
                         trouble,
                         kept());
         say(preferences.found());

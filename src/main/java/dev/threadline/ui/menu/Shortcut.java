@@ -17,7 +17,7 @@ public record Shortcut(String keys, String does) {
 
     /// All keys that work, by place; the one list of them.
     public static List<Group> all() {
-        return List.of(window(), start(), run(), timeline(), lists());
+        return List.of(window(), start(), run(), timeline(), lists(), captures());
     }
 
     private static Group window() {
@@ -79,5 +79,16 @@ public record Shortcut(String keys, String does) {
                         new Shortcut("Enter", WORDS.text("shortcut.open-row")),
                         new Shortcut("N, P", WORDS.text("shortcut.change")),
                         new Shortcut("Ctrl C", WORDS.text("shortcut.copy"))));
+    }
+
+    private static Group captures() {
+        return new Group(
+                WORDS.text("shortcut.captures"),
+                List.of(
+                        new Shortcut("Enter", WORDS.text("shortcut.open-captures")),
+                        new Shortcut("F2", WORDS.text("shortcut.rename")),
+                        new Shortcut("Delete", WORDS.text("shortcut.delete")),
+                        new Shortcut("Ctrl Z", WORDS.text("shortcut.undo")),
+                        new Shortcut("Ctrl F", WORDS.text("shortcut.search-captures"))));
     }
 }

@@ -30,6 +30,9 @@ public final class WindowMenu {
         /// Let the user choose a capture.
         void openCapture();
 
+        /// Show all captures.
+        void captures();
+
         /// Show the settings.
         void settings();
 
@@ -77,6 +80,7 @@ public final class WindowMenu {
         ContextMenu menu = new ContextMenu(
                 item("menu-connect", WORDS.text("windowMenu.connect"), "", actions::connect),
                 item("menu-open", WORDS.text("windowMenu.open"), "Ctrl O", actions::openCapture),
+                item("menu-captures", WORDS.text("windowMenu.captures"), "", actions::captures),
                 new SeparatorMenuItem(),
                 item("menu-settings", WORDS.text("windowMenu.settings"), "Ctrl ,", actions::settings),
                 item("menu-shortcuts", WORDS.text("windowMenu.shortcuts"), "F1", actions::shortcuts),

@@ -50,6 +50,7 @@ public final class NewRun extends VBox implements Panes {
     private final ComboBox<Assistant> assistants = new ComboBox<>();
     private final Label problems = new Label();
     private final Button run;
+    private final Button join = Buttons.of(WORDS.text("new-run.join"), Feather.RADIO, "", () -> {});
     private final VBox notice = new VBox();
     private final VBox body = new VBox();
     private @Nullable Schemas schemas;
@@ -86,6 +87,12 @@ public final class NewRun extends VBox implements Panes {
     /// The title of its tab.
     public ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
+    }
+
+    /// Offers to hear a run that was started elsewhere instead.
+    public void onJoin(Runnable action) {
+        join.setVisible(true);
+        join.setOnAction(e -> action.run());
     }
 
     /// The assistant that is chosen now.
@@ -131,8 +138,11 @@ public final class NewRun extends VBox implements Panes {
         HBox.setHgrow(space, Priority.ALWAYS);
         problems.getStyleClass().add("tl-failed");
         problems.setId("problems");
+        join.setVisible(false);
+        join.managedProperty().bind(join.visibleProperty());
+        join.setId("join");
         Button reset = Buttons.of(WORDS.text("new-run.reset"), Feather.ROTATE_CCW, "", this::reset);
-        HBox header = new HBox(heading, assistants, on, space, problems, reset, run);
+        HBox header = new HBox(heading, assistants, on, space, problems, join, reset, run);
         header.getStyleClass().addAll("tl-header", "tl-line-bottom-muted");
         return header;
     }
