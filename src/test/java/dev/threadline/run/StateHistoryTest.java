@@ -3,6 +3,7 @@ package dev.threadline.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.threadline.capture.EventFacts;
+import dev.threadline.capture.EventFlag;
 import dev.threadline.json.JsonPointer;
 import dev.threadline.json.JsonValue;
 import dev.threadline.protocol.WireEvent;
@@ -66,6 +67,30 @@ class StateHistoryTest {
                         assertThat(Objects.requireNonNull(point).step()).isEqualTo(1));
         assertThat(history.at("", fetched.seq() + 1)).isEqualTo(fetched);
         assertThat(history.at("", 0)).isNull();
+    }
+
+    @Test
+    void whatWasFilledInGivesWayToWhatIsStreamedAfterAll() {
+        StateHistory history = new StateHistory();
+        String debug = "{\"step\":%1$d,\"type\":\"checkpoint\",\"payload\":{\"values\":{},\"metadata\":{\"step\":%1$d},"
+                + "\"checkpoint\":{\"checkpoint_id\":\"c%1$d\"}}}";
+        String kept = "{\"values\":{},\"metadata\":{\"step\":%1$d},\"checkpoint\":{\"checkpoint_id\":\"c%1$d\"}}";
+        accept(history, 1, "debug", debug.formatted(1));
+        for (int step = 2; step <= 4; step++) {
+            accept(history, step, HistoryShapes.CHECKPOINT, kept.formatted(step));
+        }
+        assertThat(history.points("")).extracting(StatePoint::step).containsExactly(1, 2, 3, 4);
+        assertThat(history.points("").getLast().pointer()).isEqualTo("/values");
+        accept(history, 5, "debug", debug.formatted(3));
+        assertThat(history.points("")).extracting(StatePoint::step).containsExactly(1, 2, 3);
+        assertThat(history.points("").getLast().seq()).isEqualTo(5);
+        accept(history, 6, "debug", debug.formatted(4));
+        assertThat(history.points("")).extracting(StatePoint::checkpointId).containsExactly("c1", "c2", "c3", "c4");
+    }
+
+    private static void accept(StateHistory history, long seq, String name, String data) {
+        EventFacts facts = EventDecoder.decode(seq, 1, new WireEvent(seq, null, name, data, false));
+        history.accept(name.startsWith("history/") ? facts.with(EventFlag.HISTORY) : facts);
     }
 
     @Test
