@@ -74,10 +74,14 @@ class StateHistoryTest {
         StateHistory history = new StateHistory();
         String debug = "{\"step\":%1$d,\"type\":\"checkpoint\",\"payload\":{\"values\":{},\"metadata\":{\"step\":%1$d},"
                 + "\"checkpoint\":{\"checkpoint_id\":\"c%1$d\"}}}";
-        String kept = "{\"values\":{},\"metadata\":{\"step\":%1$d},\"checkpoint\":{\"checkpoint_id\":\"c%1$d\"}}";
         accept(history, 1, "debug", debug.formatted(1));
         for (int step = 2; step <= 4; step++) {
-            accept(history, step, HistoryShapes.CHECKPOINT, kept.formatted(step));
+            accept(
+                    history,
+                    step,
+                    HistoryShapes.CHECKPOINT,
+                    "{\"values\":{},\"metadata\":{\"step\":%1$d},\"checkpoint\":{\"checkpoint_id\":\"c%1$d\"}}"
+                            .formatted(step));
         }
         assertThat(history.points("")).extracting(StatePoint::step).containsExactly(1, 2, 3, 4);
         assertThat(history.points("").getLast().pointer()).isEqualTo("/values");
