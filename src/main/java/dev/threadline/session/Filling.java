@@ -58,9 +58,11 @@ final class Filling {
 
     /// What is known of the run and did not come by its streams so far, oldest first; empty where the server
     /// doesn't say.
-    List<Found> missing(String threadId, String runId) {
+    ///
+    /// @param atOnce whether to look even where it was just looked
+    List<Found> missing(String threadId, String runId, boolean atOnce) {
         long now = Clock.now();
-        if (now - lookedAt < pause.toNanos() / 1_000) {
+        if (!atOnce && now - lookedAt < pause.toNanos() / 1_000) {
             return List.of();
         }
         lookedAt = now;

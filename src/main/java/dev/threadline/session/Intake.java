@@ -18,6 +18,7 @@ import dev.threadline.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -39,6 +40,7 @@ final class Intake implements StreamListener {
     private final Repeated repeated = new Repeated();
     private @Nullable String resumed;
     private @Nullable String gap;
+    private @Nullable String lossy;
     private long counted = -1;
     private int again;
     private volatile @Nullable String threadId;
@@ -71,6 +73,7 @@ final class Intake implements StreamListener {
     void resume(String from, @Nullable String gap) {
         resumed = from;
         this.gap = gap == null ? this.gap : gap;
+        lossy = this.gap;
         end = null;
         stalled = null;
     }
@@ -154,9 +157,7 @@ final class Intake implements StreamListener {
         gap = null;
     }
 
-    /// Says that events may be missing where that was to be said; also at the very end, from the session's
-    /// thread.
-    void settleGap() {
+    private void settleGap() {
         String why = gap;
         gap = null;
         if (why != null) {
@@ -166,21 +167,45 @@ final class Intake implements StreamListener {
 
     private void gap(String why) {
         line(Kind.GAP, why);
+        fill(missing(false));
+    }
+
+    /// Says what a run that has ended may have lost, and looks a last time for what its streams did not bring:
+    /// the newest of it was not in the history yet when it was looked into. From the session's thread.
+    void settle() {
+        settleGap();
+        String why = lossy;
+        lossy = null;
+        List<Filling.Found> found = why == null ? List.of() : missing(true);
+        if (why != null && !found.isEmpty()) {
+            if (!gapAtEnd()) {
+                line(Kind.GAP, why);
+            }
+            fill(found);
+        }
+    }
+
+    private boolean gapAtEnd() {
+        long last = recording.log().size();
+        return recording.ledger().stream()
+                .anyMatch(line -> line.kind() == Kind.GAP && line.run() == run && line.afterSeq() >= last);
+    }
+
+    private List<Filling.Found> missing(boolean atOnce) {
         String thread = threadId;
         String runId = runId();
-        if (filling == null || thread == null || runId == null) {
-            return;
-        }
-        int filled = 0;
-        for (Filling.Found found : filling.missing(thread, runId)) {
+        return filling == null || thread == null || runId == null ? List.of() : filling.missing(thread, runId, atOnce);
+    }
+
+    private void fill(List<Filling.Found> entries) {
+        for (Filling.Found found : entries) {
             EventFacts facts = decoder.decode(nextSeq(), found.event());
             recording.append(
                     facts.at(found.serverTime()).with(EventFlag.HISTORY),
                     found.event().data());
-            filled++;
         }
-        if (filled > 0) {
-            line(Kind.FILLED, WORDS.text("intake.filled", filled, Integer.toString(filled)));
+        if (!entries.isEmpty()) {
+            line(Kind.FILLED, WORDS.text("intake.filled", entries.size(), Integer.toString(entries.size())));
         }
     }
 

@@ -186,7 +186,7 @@ final class Listening {
     }
 
     private Verdict verdict(RunInfo info, String threadId) {
-        intake.settleGap();
+        intake.settle();
         failure = null;
         answers.fetch("run", info::json);
         ThreadState[] state = new ThreadState[1];
