@@ -22,8 +22,8 @@ final class MatchPainter {
         f.g().setFill(f.color(Role.CHANGED));
         ticks(
                 f.search().places(),
-                Frame.TOP - 5,
-                5,
+                Frame.TOP - 4,
+                3,
                 f,
                 time -> f.axis().x(time),
                 x -> f.axis().time(x));

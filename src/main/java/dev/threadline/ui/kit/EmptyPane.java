@@ -24,6 +24,7 @@ public final class EmptyPane extends VBox {
         body.setWrapText(true);
         body.setMaxWidth(260);
         body.setTextAlignment(TextAlignment.CENTER);
+        body.setAlignment(Pos.CENTER);
         HBox row = new HBox(8, actions);
         row.setAlignment(Pos.CENTER);
         getChildren().addAll(Icons.sized(icon, 16), head, body, row);

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The search goes on in the background and along with a run that grows; a new one ends the one before. The pulse looks
 /// what came of it.
 public final class RunSearch {
-    private static final Query NOTHING = new Query(null, EventCondition.ANY);
+    /// What is looked for at first: nothing.
+    public static final Query NOTHING = new Query(null, EventCondition.ANY);
     private static final long LIVE_PAUSE = 250_000_000;
 
     /// How it stands.

@@ -159,10 +159,13 @@ final class SearchBar extends HBox {
     private void look() {
         typing.stop();
         String text = field.getText();
-        String sought = text.length() > Needle.LONGEST ? text.substring(0, Needle.LONGEST) : text;
-        search.look(new Query(
-                sought.isEmpty() ? null : Needle.of(sought, !matchCase.isSelected()),
-                EventCondition.of(node.chosen(), mode.chosen())));
+        words.tooLong(text.length() > Needle.LONGEST);
+        search.look(
+                text.length() > Needle.LONGEST
+                        ? RunSearch.NOTHING
+                        : new Query(
+                                text.isEmpty() ? null : Needle.of(text, !matchCase.isSelected()),
+                                EventCondition.of(node.chosen(), mode.chosen())));
     }
 
     /// Shows how far the search is.

@@ -1,5 +1,6 @@
 package dev.threadline.ui.shell;
 
+import dev.threadline.capture.Needle;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.RunSearch;
@@ -12,10 +13,16 @@ final class SearchCount {
 
     private final OpenRun run;
     private final RunSearch search;
+    private boolean tooLong;
 
     SearchCount(OpenRun run) {
         this.run = run;
         this.search = run.search();
+    }
+
+    /// Whether the text is too long to be looked for.
+    void tooLong(boolean is) {
+        tooLong = is;
     }
 
     void show(Label label) {
@@ -28,7 +35,7 @@ final class SearchCount {
     private String words() {
         String found = Figures.count(search.hits().size());
         return switch (search.state()) {
-            case OFF -> "";
+            case OFF -> tooLong ? WORDS.text("count.too-long", Figures.count(Needle.LONGEST)) : "";
             // A search that is over in a moment does not flicker.
             case RUNNING -> search.searched() == 0 ? "" : WORDS.text("count.so-far", found, percent());
             case STOPPED -> WORDS.text("count.stopped", found, percent());
