@@ -17,6 +17,21 @@ final class Escapes {
         return c >= ' ' && c < 0x7F && "\"\\/<>&'".indexOf(c) < 0;
     }
 
+    /// The longest piece that nobody escapes.
+    static String longestRun(String text) {
+        String longest = "";
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || !plain(text.charAt(i))) {
+                if (i - from > longest.length()) {
+                    longest = text.substring(from, i);
+                }
+                from = i + 1;
+            }
+        }
+        return longest;
+    }
+
     /// An expression that matches a text in every form it may stand in.
     static String pattern(String text, boolean ignoreCase) {
         StringBuilder out = new StringBuilder();

@@ -1,5 +1,6 @@
 package dev.threadline.capture;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ public final class Needle {
     private final boolean ignoreCase;
     private final boolean plain;
     private final Pattern pattern;
+    /// The longest piece of it that stands in every match as it is, in lower case.
+    private final String anchor;
 
     /// Where the needle stands in a text.
     ///
@@ -29,6 +32,7 @@ public final class Needle {
         this.text = text;
         this.ignoreCase = ignoreCase;
         this.plain = text.chars().allMatch(c -> Escapes.plain((char) c));
+        this.anchor = Escapes.longestRun(text).toLowerCase(Locale.ROOT);
         this.pattern = Pattern.compile(Escapes.pattern(text, ignoreCase));
     }
 
@@ -70,6 +74,42 @@ public final class Needle {
     /// Whether it stands anywhere in a text.
     public boolean in(String other) {
         return find(other, 0) != null;
+    }
+
+    /// Whether it stands anywhere in a text given in the form of a capture's BLOBs.
+    boolean in(byte[] bytes) {
+        if (!anchored(bytes)) {
+            return false;
+        }
+        return (plain && ignoreCase) || in(ExactText.decode(bytes, bytes.length));
+    }
+
+    /// Whether its anchor is there, in whatever case: most texts are passed over without being decoded.
+    private boolean anchored(byte[] bytes) {
+        int length = anchor.length();
+        if (length == 0) {
+            return true;
+        }
+        byte first = (byte) anchor.charAt(0);
+        for (int i = 0; i <= bytes.length - length; i++) {
+            if (lower(bytes[i]) == first && anchored(bytes, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean anchored(byte[] bytes, int at) {
+        for (int i = 1; i < anchor.length(); i++) {
+            if (lower(bytes[at + i]) != anchor.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int lower(byte letter) {
+        return letter >= 'A' && letter <= 'Z' ? letter + 32 : letter;
     }
 
     @Override

@@ -18,27 +18,12 @@ final class PayloadFilter {
     PayloadFilter(Needle needle) {
         ignoreCase = needle.ignoreCase();
         String text = needle.text();
-        String run = longestRun(text);
+        String run = Escapes.longestRun(text);
         if (!run.isEmpty()) {
             holds(run, ignoreCase);
         } else {
             character(text.codePoints().filter(c -> c != '\\').findFirst().orElse('\\'));
         }
-    }
-
-    /// The longest piece that nobody escapes.
-    private static String longestRun(String text) {
-        String longest = "";
-        int from = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || !Escapes.plain(text.charAt(i))) {
-                if (i - from > longest.length()) {
-                    longest = text.substring(from, i);
-                }
-                from = i + 1;
-            }
-        }
-        return longest;
     }
 
     private void character(int code) {

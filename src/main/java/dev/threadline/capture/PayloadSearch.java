@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Looks for a needle in the payloads of a capture, some events at a time, through a connection of its own.
 ///
 /// SQLite scans plain payloads itself; only hits come out. Packed ones are unpacked, and payloads that wait to be
-/// written
-/// are looked at in memory. One thread at a time; blocks.
+/// written are looked at in memory. One thread at a time; blocks.
 public final class PayloadSearch implements AutoCloseable {
     private final Needle needle;
     private final PayloadFilter filter;
@@ -124,7 +123,7 @@ public final class PayloadSearch implements AutoCloseable {
         try (ResultSet rows = packed.executeQuery()) {
             while (rows.next()) {
                 byte[] bytes = unpacking.bytes(rows.getLong(1));
-                if (bytes != null && needle.in(ExactText.decode(bytes, bytes.length))) {
+                if (bytes != null && needle.in(bytes)) {
                     found.add(rows.getLong(1));
                 }
             }
