@@ -50,7 +50,13 @@ final class RunFigures {
         String file = recording.file().getFileName().toString();
         CaptureFailure problem = recording.problem();
         if (problem != null) {
-            bar.recording(true, String.valueOf(problem.getMessage()), "");
+            String reason = problem instanceof CaptureFailure.NotWritten refused ? refused.reason() : "";
+            bar.recording(
+                    true,
+                    reason.isEmpty()
+                            ? String.valueOf(problem.getMessage())
+                            : WORDS.text("figures.stopped", reason, Figures.count(recording.written())),
+                    "");
         } else if (recording.status().ended()) {
             bar.recording(
                     false, recording.readOnly() ? WORDS.text("figures.read") : WORDS.text("figures.recorded"), file);

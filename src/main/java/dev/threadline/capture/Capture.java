@@ -2,14 +2,12 @@ package dev.threadline.capture;
 
 import dev.threadline.words.Words;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -23,19 +21,21 @@ import org.jspecify.annotations.Nullable;
 /// thread; reading and closing block, so not on the JavaFX thread.
 public final class Capture implements Payloads, AutoCloseable {
     private static final Words WORDS = Words.of(Capture.class);
-    private final CaptureFile file;
-    private final @Nullable WriterLock lock;
     private final CaptureInfo info;
-    private final CaptureReader reader;
     private final @Nullable CaptureWriter writer;
+    private volatile Place place;
     private boolean closed;
 
-    private Capture(CaptureFile file, @Nullable WriterLock lock, CaptureInfo info, CaptureReader reader) {
-        this.file = file;
-        this.lock = lock;
+    /// Where it is: a file, the right to write it, what reads its payloads.
+    private record Place(CaptureFile file, @Nullable WriterLock lock, CaptureReader reader) {}
+
+    private Capture(Place place, CaptureInfo info) {
+        this.place = place;
         this.info = info;
-        this.reader = reader;
-        this.writer = lock == null ? null : new CaptureWriter(file.path(), reader::touch);
+        this.writer = place.lock() == null
+                ? null
+                : new CaptureWriter(
+                        place.file().path(), () -> this.place.reader().touch());
     }
 
     /// A new capture, open for writing; folders above it are made.
@@ -43,66 +43,12 @@ public final class Capture implements Payloads, AutoCloseable {
     /// @throws CaptureFailure.NotWritten where the file exists already or can't be made
     public static Capture create(Path path, CaptureInfo info) throws CaptureFailure {
         Path file = path.toAbsolutePath();
-        // Locked before it exists, so that nobody else becomes its writer.
-        WriterLock lock = null;
-        try {
-            Files.createDirectories(file.getParent());
-            if (Files.exists(file)) {
-                throw new FileAlreadyExistsException(file.toString());
-            }
-            lock = WriterLock.acquire(file);
-            if (lock == null) {
-                throw new IOException(WORDS.text("capture.no-lock"));
-            }
-            Files.createFile(file);
-            fill(file, info);
-            return open(file, lock);
-        } catch (FileAlreadyExistsException e) {
-            release(lock);
-            throw new CaptureFailure.NotWritten(WORDS.text("capture.exists", file), e);
-        } catch (IOException e) {
-            release(lock);
-            throw new CaptureFailure.NotWritten(
-                    WORDS.text("capture.not-made", file, String.valueOf(e.getMessage())), e);
-        } catch (SQLException e) {
-            release(lock);
-            throw new CaptureFailure.NotWritten(WORDS.text("capture.not-made", file, Database.reason(e)), e);
-        }
+        return open(file, NewFile.make(file, info));
     }
 
     private static void release(@Nullable WriterLock lock) {
         if (lock != null) {
             lock.close();
-        }
-    }
-
-    private static void fill(Path file, CaptureInfo info) throws SQLException, IOException {
-        try (Connection connection = Database.writing(file)) {
-            Schema.create(connection);
-            insertInfo(connection, info);
-        } catch (SQLException e) {
-            Files.deleteIfExists(file);
-            throw e;
-        }
-    }
-
-    private static void insertInfo(Connection connection, CaptureInfo info) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO info(key, value) VALUES (?, ?)")) {
-            for (var value : Map.of(
-                            "deployment", info.deployment(),
-                            "address", info.address(),
-                            "assistant", info.assistant(),
-                            "created_at", Long.toString(info.createdAt()))
-                    .entrySet()) {
-                insert.setString(1, value.getKey());
-                ExactText.bind(insert, 2, value.getValue());
-                insert.executeUpdate();
-            }
-            if (info.threadId() != null) {
-                insert.setString(1, "thread_id");
-                ExactText.bind(insert, 2, info.threadId());
-                insert.executeUpdate();
-            }
         }
     }
 
@@ -131,7 +77,7 @@ public final class Capture implements Payloads, AutoCloseable {
                 lock = null;
             }
             CaptureInfo info = file.read(Contents::info);
-            return new Capture(file, lock, info, file.reader());
+            return new Capture(new Place(file, lock, file.reader()), info);
         } catch (CaptureFailure e) {
             release(lock);
             throw e;
@@ -147,7 +93,7 @@ public final class Capture implements Payloads, AutoCloseable {
 
     /// The file.
     public Path file() {
-        return file.path();
+        return place.file().path();
     }
 
     /// Whose work it holds.
@@ -162,7 +108,7 @@ public final class Capture implements Payloads, AutoCloseable {
 
     /// What is broken, as a sentence, or null; may become known while reading.
     public @Nullable String damage() {
-        return file.damage();
+        return place.file().damage();
     }
 
     /// Why it isn't written at the moment, or what was lost; null while all is well. Free of locks.
@@ -170,32 +116,37 @@ public final class Capture implements Payloads, AutoCloseable {
         return writer == null ? null : writer.problem();
     }
 
+    /// The number of the last event that this writer has put on disk; unsettled before its first event.
+    public long written() {
+        return writer == null ? 0 : writer.written();
+    }
+
     /// The runs on disk, in order.
     ///
     /// @throws CaptureFailure where they can't be read
     public List<RunRecord> runs() throws CaptureFailure {
-        return file.read(Contents::runs);
+        return place.file().read(Contents::runs);
     }
 
     /// The ledger on disk, in order.
     ///
     /// @throws CaptureFailure where it can't be read
     public List<ConnectionEntry> ledger() throws CaptureFailure {
-        return file.read(Contents::ledger);
+        return place.file().read(Contents::ledger);
     }
 
     /// The side answers on disk, by run and name.
     ///
     /// @throws CaptureFailure where they can't be read
     public List<Answer> answers() throws CaptureFailure {
-        return file.read(Contents::answers);
+        return place.file().read(Contents::answers);
     }
 
     /// The number of the last event on disk, known at once; 0 before the first.
     ///
     /// @throws CaptureFailure where it can't be read
     public long last() throws CaptureFailure {
-        return file.read(Contents::last);
+        return place.file().read(Contents::last);
     }
 
     /// Gives the facts of every event on disk, in order; those of a damaged file up to the damage.
@@ -212,7 +163,7 @@ public final class Capture implements Payloads, AutoCloseable {
     ///
     /// @throws CaptureFailure where they can't be read
     public void readFacts(Predicate<EventFacts> each) throws CaptureFailure {
-        file.read(contents -> {
+        place.file().read(contents -> {
             contents.readFacts(each);
             return Boolean.TRUE;
         });
@@ -263,13 +214,113 @@ public final class Capture implements Payloads, AutoCloseable {
     @Override
     public String data(long seq) throws CaptureFailure {
         String waiting = writer == null ? null : writer.waiting(seq);
-        return waiting == null ? reader.data(seq) : waiting;
+        return waiting == null ? read(seq, reader -> reader.data(seq)) : waiting;
     }
 
     @Override
     public String head(long seq, int chars) throws CaptureFailure {
         String waiting = writer == null ? null : writer.waiting(seq);
-        return waiting == null ? reader.head(seq, chars) : CaptureReader.cut(waiting, chars);
+        return waiting == null ? read(seq, reader -> reader.head(seq, chars)) : CaptureReader.cut(waiting, chars);
+    }
+
+    private String read(long seq, Look look) throws CaptureFailure {
+        Place here = place;
+        try {
+            return look.at(here.reader());
+        } catch (CaptureFailure e) {
+            if (!here.equals(place)) {
+                return read(seq, look);
+            }
+            if (writer != null && writer.letGoOf(seq) && e instanceof CaptureFailure.NotRead) {
+                throw new CaptureFailure.NotRead(WORDS.text("capture.let-go", Long.toString(seq)), e);
+            }
+            throw e;
+        }
+    }
+
+    private interface Look {
+        String at(CaptureReader reader) throws CaptureFailure;
+    }
+
+    /// Goes on in a new file of another folder: takes over what the file holds, as far as it can be read, and all that
+    /// waits to be written; reading goes on through it. The old file is closed as it is. Blocks.
+    ///
+    /// @throws CaptureFailure.NotWritten where that folder can't be written; then all stays as it was
+    public synchronized void continueIn(Path folder) throws CaptureFailure {
+        if (writer == null || closed) {
+            throw new IllegalStateException("The capture " + file() + " is not written.");
+        }
+        Place old = place;
+        Path to = free(folder.toAbsolutePath());
+        boolean inPlace = writer.inPlace();
+        try {
+            writer.move(to, () -> place = takenOver(old, to));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof CaptureFailure failure
+                    ? failure
+                    : new CaptureFailure.NotWritten(
+                            WORDS.text("capture.not-made", to, String.valueOf(e.getCause())), e);
+        }
+        leave(old, inPlace);
+    }
+
+    private Path free(Path folder) {
+        String name = file().getFileName().toString();
+        String stem = name.endsWith(CaptureFolder.EXTENSION)
+                ? name.substring(0, name.length() - CaptureFolder.EXTENSION.length())
+                : name;
+        Path path = folder.resolve(name);
+        for (int number = 2; Files.exists(path); number++) {
+            path = folder.resolve(stem + "-" + number + CaptureFolder.EXTENSION);
+        }
+        return path;
+    }
+
+    private Place takenOver(Place old, Path to) throws CaptureFailure {
+        WriterLock lock = NewFile.make(to, info);
+        try (Connection connection = Database.writing(to)) {
+            if (!old.reader().copyTo(connection, false)) {
+                NewFile.remark(
+                        connection,
+                        WORDS.text("capture.part-taken-over", old.file().path()));
+            }
+            CaptureFile file = CaptureFile.open(to);
+            return new Place(file, lock, file.reader());
+        } catch (SQLException e) {
+            NewFile.remove(to, lock);
+            throw new CaptureFailure.NotWritten(WORDS.text("capture.not-made", to, Database.reason(e)), e);
+        } catch (CaptureFailure e) {
+            NewFile.remove(to, lock);
+            throw e;
+        }
+    }
+
+    private static void leave(Place place, boolean inPlace) {
+        place.reader().close();
+        if (place.lock() != null) {
+            // What stands there in its stead is somebody else's.
+            if (inPlace && place.file().damage() == null) {
+                place.file().fold();
+            }
+            place.lock().close();
+        }
+    }
+
+    /// Writes all that is on disk into a new capture in which every payload is plain, for other programs to read.
+    ///
+    /// @return whether all of it could be read
+    /// @throws CaptureFailure.NotWritten where the file exists already or can't be made
+    public boolean exportPlain(Path path) throws CaptureFailure {
+        Path to = path.toAbsolutePath();
+        WriterLock lock = NewFile.make(to, info);
+        try (Connection connection = Database.writing(to)) {
+            return place.reader().copyTo(connection, true);
+        } catch (SQLException e) {
+            NewFile.remove(to, lock);
+            throw new CaptureFailure.NotWritten(WORDS.text("capture.not-made", to, Database.reason(e)), e);
+        } finally {
+            lock.close();
+        }
     }
 
     /// Looks for a text in the payloads, those that wait to be written too; to be closed when it is done.
@@ -277,14 +328,14 @@ public final class Capture implements Payloads, AutoCloseable {
     /// @throws CaptureFailure where the file can't be read
     public PayloadSearch search(Needle needle) throws CaptureFailure {
         try {
-            return new PayloadSearch(this, needle, file.connect());
+            return new PayloadSearch(this, needle, place.file().connect());
         } catch (SQLException e) {
             throw notRead(e);
         }
     }
 
     CaptureFailure notRead(SQLException e) {
-        return file.notRead(e);
+        return place.file().notRead(e);
     }
 
     /// Gives each payload that waits to be written, in no order.
@@ -302,16 +353,11 @@ public final class Capture implements Payloads, AutoCloseable {
             return;
         }
         closed = true;
-        reader.close();
+        place.reader().close();
         if (writer != null) {
             writer.close();
         }
-        if (lock != null) {
-            if (damage() == null) {
-                file.fold();
-            }
-            lock.close();
-        }
+        leave(place, writer == null || writer.inPlace());
     }
 
     /// Closes and removes the file: for a run that never began.
@@ -319,7 +365,7 @@ public final class Capture implements Payloads, AutoCloseable {
     /// @throws CaptureFailure.NotWritten where it can't be removed
     public void discard() throws CaptureFailure {
         close();
-        if (lock != null) {
+        if (writer != null) {
             try {
                 Files.deleteIfExists(file());
             } catch (IOException e) {

@@ -39,9 +39,22 @@ public sealed class CaptureFailure extends Exception {
 
     /// The disk refuses: full, read-only, gone.
     public static final class NotWritten extends CaptureFailure {
+        private final String reason;
+
         /// With a sentence that names the file and the reason.
         public NotWritten(String message, @Nullable Throwable cause) {
+            this(message, "", cause);
+        }
+
+        /// The same, and the reason alone in a few words.
+        NotWritten(String message, String reason, @Nullable Throwable cause) {
             super(message, cause);
+            this.reason = reason;
+        }
+
+        /// The reason in a few words, for a place where there is no room for a sentence; may be empty.
+        public String reason() {
+            return reason;
         }
     }
 

@@ -102,11 +102,26 @@ final class CaptureReader {
         }
     }
 
+    /// Copies all that the file holds into another, new one; payloads wait meanwhile.
+    ///
+    /// @return whether all could be read
+    /// @throws SQLException where the other file can't be written
+    boolean copyTo(Connection other, boolean plain) throws SQLException {
+        lock.lock();
+        try {
+            return !closed && Transfer.copy(connection, other, plain);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void close() {
         lock.lock();
         try {
+            if (!closed) {
+                packed.close();
+            }
             closed = true;
-            packed.close();
             Database.close(connection);
         } finally {
             lock.unlock();

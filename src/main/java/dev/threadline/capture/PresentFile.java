@@ -23,7 +23,9 @@ final class PresentFile {
     /// Looks once more.
     void check() {
         boolean there = Files.exists(file) && Objects.equals(key, key());
-        failure = there ? null : new CaptureFailure.NotWritten(WORDS.text("present.gone", file), null);
+        failure = there
+                ? null
+                : new CaptureFailure.NotWritten(WORDS.text("present.gone", file), WORDS.text("present.reason"), null);
     }
 
     /// What is wrong with the file's place, or null.

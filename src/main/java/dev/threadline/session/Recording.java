@@ -225,6 +225,11 @@ public final class Recording implements AutoCloseable {
         return capture.problem();
     }
 
+    /// The number of the last event that was put on disk while this was recorded.
+    public long written() {
+        return capture.written();
+    }
+
     /// Waits until all so far is on disk, or the disk refuses.
     public void flush() {
         capture.flush();
@@ -233,6 +238,22 @@ public final class Recording implements AutoCloseable {
     /// The same, and the file alone holds it all: it can be copied while it is open.
     public void settle() {
         capture.settle();
+    }
+
+    /// Goes on recording into a new file of another folder, with all that was recorded so far as far as it can be read;
+    /// readers notice nothing. Blocks.
+    ///
+    /// @throws CaptureFailure where that folder can't be written; then all stays as it was
+    public void continueIn(Path folder) throws CaptureFailure {
+        capture.continueIn(folder);
+    }
+
+    /// Writes all that is on disk into a new file in which no payload is packed.
+    ///
+    /// @return whether all of it could be read
+    /// @throws CaptureFailure where the file exists or can't be made
+    public boolean exportPlain(Path file) throws CaptureFailure {
+        return capture.exportPlain(file);
     }
 
     /// Closes the file, read to its end or not; a session on it must have ended.

@@ -1,6 +1,7 @@
 package dev.threadline.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class CaptureTroubleTest {
     }
 
     @Test
-    void beyondTheMemoryLimitPayloadsAreCountedAsLostAndFactsKept() throws Exception {
+    void beyondTheMemoryLimitTheOldestPayloadsAreLetGoAndFactsKept() throws Exception {
         Path file = folder.resolve("a.threadline");
         String big = "x".repeat(10 << 20);
         try (Capture capture = Capture.create(file, Samples.INFO)) {
@@ -54,15 +55,22 @@ class CaptureTroubleTest {
                 for (int seq = 3; seq <= 10; seq++) {
                     capture.append(Samples.facts(seq, big), big);
                 }
-                assertThat(capture.problem()).hasMessageContaining("the payloads of 2 events are lost");
+                assertThat(capture.problem())
+                        .hasMessageContaining("another program holds it")
+                        .hasMessageContaining("older ones are lost");
+                assertThat(capture.data(10)).isEqualTo(big);
+                assertThatThrownBy(() -> capture.data(3)).hasMessageContaining("was not kept");
                 statement.execute("ROLLBACK");
             }
+            Waiting.until(() -> String.valueOf(capture.problem()).contains("the payloads of 3 events are lost"));
+            assertThat(((CaptureFailure.NotWritten) capture.problem()).reason()).isEmpty();
         }
         assertThat(read(file)).hasSize(10);
         try (Capture capture = Capture.open(file)) {
-            assertThat(capture.data(8)).isEqualTo(big);
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> capture.data(9))
-                    .hasMessage("The payload of event 9 is not in " + file + ".");
+            assertThat(capture.data(1)).isEqualTo("1");
+            assertThat(capture.data(5)).isEqualTo(big);
+            assertThat(capture.data(10)).isEqualTo(big);
+            assertThatThrownBy(() -> capture.data(4)).hasMessage("The payload of event 4 is not in " + file + ".");
         }
     }
 

@@ -15,6 +15,7 @@ import dev.threadline.ui.kit.FailureBanner.Failure;
 import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.words.Words;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class RunNotices extends VBox {
     private static final Words WORDS = Words.of(RunNotices.class);
     private final OpenRun run;
+    private final CaptureNotice capture;
     private List<Object> shown = List.of();
     private List<ConnectionEntry> ledger = List.of();
     private List<Break> gaps = List.of();
@@ -35,6 +37,7 @@ final class RunNotices extends VBox {
 
     RunNotices(OpenRun run) {
         this.run = run;
+        capture = new CaptureNotice(run);
         setId("notices");
     }
 
@@ -66,9 +69,8 @@ final class RunNotices extends VBox {
     private List<Object> facts() {
         List<Object> facts = new ArrayList<>(questions());
         facts.add(run.recording().status());
-        CaptureFailure problem = run.recording().problem();
         facts.add(gaps());
-        facts.add(problem == null ? "" : String.valueOf(problem.getMessage()));
+        facts.add(capture.facts());
         return facts;
     }
 
@@ -157,16 +159,15 @@ final class RunNotices extends VBox {
         } else if (last != null && status == RunStatus.UNKNOWN && last.error() != null) {
             notices.add(new Notice(new Failure(last.error(), WORDS.text("notice.unknown.kept"), ""), true));
         }
-        CaptureFailure problem = run.recording().problem();
-        if (problem != null) {
-            notices.add(new Notice(
-                    new Failure(String.valueOf(problem.getMessage()), WORDS.text("notice.goes-on"), ""), false));
-        }
         String damage = run.recording().damage();
         if (damage != null) {
             notices.add(new Notice(new Failure(damage, "", ""), true));
         }
         getChildren().clear();
+        FailureBanner unwritten = capture.banner();
+        if (unwritten != null) {
+            getChildren().add(unwritten);
+        }
         if (!gaps().isEmpty()) {
             getChildren().add(gapBanner(gaps()));
         }
@@ -177,5 +178,10 @@ final class RunNotices extends VBox {
             }
             getChildren().add(banner);
         }
+    }
+
+    /// Goes on recording in another folder, as the button of the banner does once a folder is chosen.
+    void continueIn(Path folder) {
+        capture.continueIn(folder);
     }
 }
