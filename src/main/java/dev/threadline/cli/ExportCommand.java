@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/// `threadline export`: writes a run of a capture as text.
+/// `threadline export`: writes a run of a capture as text, or the whole of it as a database without packed payloads.
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
@@ -37,10 +37,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             required = true,
-            paramLabel = "sse|jsonl",
+            paramLabel = "sse|jsonl|sqlite",
             converter = FormatName.class,
             descriptionKey = "export.format")
-    private Export.Format format = Export.Format.SSE;
+    private Form format = Form.SSE;
 
     @Option(names = "--run", paramLabel = "N", descriptionKey = "export.run")
     private @Nullable Integer run;
@@ -56,8 +56,11 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws Stop {
         try (Recording recording = Recording.open(file)) {
             recording.awaitWhole();
+            if (format == Form.SQLITE) {
+                return plain(recording);
+            }
             int number = number(recording);
-            int unreadable = write(recording, number);
+            int unreadable = write(recording, number, format == Form.JSONL ? Export.Format.JSONL : Export.Format.SSE);
             return report(recording, unreadable);
         } catch (CaptureFailure e) {
             throw new Stop(Cli.FAILED, e.sentence());
@@ -78,18 +81,29 @@ final class ExportCommand implements Callable<Integer> {
         return number;
     }
 
-    private int write(Recording recording, int number) throws Stop {
+    private int plain(Recording recording) throws Stop, CaptureFailure {
+        if (out == null || run != null) {
+            throw new Stop(Cli.USAGE, WORDS.text("export.whole"));
+        }
+        boolean whole = recording.exportPlain(out);
+        if (!whole) {
+            surroundings.err().println(WORDS.text("export.part"));
+        }
+        return whole ? report(recording, 0) : Cli.FAILED;
+    }
+
+    private int write(Recording recording, int number, Export.Format text) throws Stop {
         try {
             if (out == null) {
                 Writer writer =
                         new BufferedWriter(new OutputStreamWriter(surroundings.out(), StandardCharsets.UTF_8), 1 << 16);
-                return Export.write(recording, number, format, writer);
+                return Export.write(recording, number, text, writer);
             }
             if (Files.exists(out) && Files.isSameFile(out, file)) {
                 throw new Stop(Cli.USAGE, WORDS.text("export.itself"));
             }
             try (Writer writer = Files.newBufferedWriter(out)) {
-                return Export.write(recording, number, format, writer);
+                return Export.write(recording, number, text, writer);
             }
         } catch (IOException e) {
             throw new Stop(
@@ -108,13 +122,21 @@ final class ExportCommand implements Callable<Integer> {
         return damage == null && unreadable == 0 ? Cli.DONE : Cli.FAILED;
     }
 
+    /// What a capture can be written as.
+    enum Form {
+        SSE,
+        JSONL,
+        SQLITE
+    }
+
     /// The formats by their names in lower case.
-    static final class FormatName implements ITypeConverter<Export.Format> {
+    static final class FormatName implements ITypeConverter<Form> {
         @Override
-        public Export.Format convert(String text) {
+        public Form convert(String text) {
             return switch (text.toLowerCase(Locale.ROOT)) {
-                case "sse" -> Export.Format.SSE;
-                case "jsonl" -> Export.Format.JSONL;
+                case "sse" -> Form.SSE;
+                case "jsonl" -> Form.JSONL;
+                case "sqlite" -> Form.SQLITE;
                 default -> throw new TypeConversionException(WORDS.text("export.formats", text));
             };
         }

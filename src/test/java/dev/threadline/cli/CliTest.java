@@ -34,7 +34,7 @@ class CliTest {
         assertThat(Ran.of("--help").out()).contains("Usage: threadline", "record", "export");
         assertThat(Ran.of("record", "--help").out()).contains("--stream-mode", "LANGGRAPH_API_KEY");
         assertThat(Ran.of("record", "--help").out().lines()).allMatch(line -> line.length() < 80);
-        assertThat(Ran.of("export", "--help").out()).contains("sse|jsonl");
+        assertThat(Ran.of("export", "--help").out()).contains("sse|jsonl|sqlite");
         Ran version = Ran.of("--version");
         assertThat(version.code()).isZero();
         assertThat(version.out()).startsWith("Threadline " + Version.number());
@@ -51,7 +51,7 @@ class CliTest {
         record --url a --assistant a --out o --input @gone.json | --input: There is no file gone.json.
         record --url a --assistant a --out o --header secret-value | --header needs a name, a colon and a value
         export | Missing required
-        export f --format xml | sse and jsonl are the formats there are, not xml
+        export f --format xml | sse, jsonl and sqlite are the formats there are, not xml
         """)
     void wrongUsageIsASentenceAndCode2(String line, String sentence) {
         Ran ran = Ran.of(line.split(" ", -1));
