@@ -27,11 +27,15 @@ public final class RecordingTap implements AutoCloseable {
     private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final List<Fault> struck = new CopyOnWriteArrayList<>();
 
+    /// So many whole events had been passed on at this time of [System#nanoTime()].
+    public record Passed(long at, int events) {}
+
     /// A request and what was delivered of its answer.
     public static final class Exchange {
         private final String requestLine;
         private final List<String> requestHeaders;
         private volatile String responseHead = "";
+        private final List<Passed> passed = new CopyOnWriteArrayList<>();
         private final ByteArrayOutputStream delivered = new ByteArrayOutputStream();
         private volatile @Nullable Thread gone;
 
@@ -65,6 +69,11 @@ public final class RecordingTap implements AutoCloseable {
             synchronized (delivered) {
                 return delivered.toByteArray();
             }
+        }
+
+        /// How many whole events had gone to the application by when.
+        public List<Passed> passed() {
+            return List.copyOf(passed);
         }
 
         /// The whole events in [#delivered()].
@@ -228,6 +237,9 @@ public final class RecordingTap implements AutoCloseable {
                 }
             }
             out.flush();
+            if (exchange.isStream()) {
+                exchange.passed.add(new Passed(System.nanoTime(), body.events()));
+            }
         }
         return false;
     }
