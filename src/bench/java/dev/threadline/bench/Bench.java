@@ -11,6 +11,8 @@ public final class Bench {
     private static final Map<String, Body> BENCHES = new TreeMap<>(Map.ofEntries(
             entry("growth", Growth::run), // in steps to 1,000,000 events, or to as many as the argument says
             entry("ingest", Ingest::run), // in rounds, 5 or as many as the argument says
+            entry("live", Live::run), // for 60 s, or as many as the argument says
+            entry("open", Open::run), // of 10,000, 100,000 and 1,000,000 events, or as many as the arguments say
             entry("search", SearchBench::run), // on 1,000,000 events, or as many as the argument says
             entry("startup", args -> Startup.run())));
 

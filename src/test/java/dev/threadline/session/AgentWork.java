@@ -26,6 +26,7 @@ public final class AgentWork {
     private final Queue<WireEvent> ahead = new ArrayDeque<>();
     private final StringBuilder out = new StringBuilder();
     private final int pad;
+    private final int apart;
     private long now;
     private int run;
     private int id;
@@ -36,6 +37,12 @@ public final class AgentWork {
     /// @param start microseconds since the epoch at which the first event arrives
     /// @param pad characters of text that each state carries beside the rest: large ones make a whole-state stream
     public AgentWork(long seed, long start, int pad) {
+        this(seed, start, pad, 2_000);
+    }
+
+    /// @param apart microseconds between two events, on average
+    public AgentWork(long seed, long start, int pad, int apart) {
+        this.apart = apart;
         random = new SplittableRandom(seed);
         now = start;
         this.pad = pad;
@@ -232,7 +239,7 @@ public final class AgentWork {
     }
 
     private void add(String name, String data) {
-        now += 500 + random.nextInt(3_000);
+        now += apart / 4 + random.nextInt(apart * 3 / 2);
         ahead.add(new WireEvent(now, Integer.toString(id++), name, data, false));
     }
 
