@@ -27,6 +27,7 @@ final class BenchWindow {
     private final Pulse pulse = new Pulse();
     private final Stage stage = new Stage();
     private final StackPane root = new StackPane();
+    private final AnimationTimer frames;
     private @Nullable RunTab tab;
     private @Nullable EventsPanel events;
 
@@ -36,13 +37,13 @@ final class BenchWindow {
         theme.dress(scene);
         stage.setScene(scene);
         stage.show();
-        AnimationTimer timer = new AnimationTimer() {
+        frames = new AnimationTimer() {
             @Override
             public void handle(long now) {
                 frame.accept(System.nanoTime());
             }
         };
-        timer.start();
+        frames.start();
         pulse.start();
     }
 
@@ -87,6 +88,7 @@ final class BenchWindow {
             tab.run().recording().close();
         }
         pulse.stop();
+        frames.stop();
         stage.close();
         background.close();
     }

@@ -25,6 +25,7 @@ public final class AgentWork {
     private final SplittableRandom random;
     private final Queue<WireEvent> ahead = new ArrayDeque<>();
     private final StringBuilder out = new StringBuilder();
+    private final StringBuilder said = new StringBuilder();
     private final int pad;
     private final int apart;
     private long now;
@@ -35,7 +36,7 @@ public final class AgentWork {
     private final String thread;
 
     /// @param start microseconds since the epoch at which the first event arrives
-    /// @param pad characters of text that each state carries beside the rest: large ones make a whole-state stream
+    /// @param pad characters of text that each step adds to the state: many make a whole-state stream
     public AgentWork(long seed, long start, int pad) {
         this(seed, start, pad, 2_000);
     }
@@ -230,8 +231,17 @@ public final class AgentWork {
     }
 
     private String state(int at) {
-        return "{\"task\":\"the history of tea\",\"notes\":[\"" + text(400) + "\",\"" + "x".repeat(pad)
+        return "{\"task\":\"the history of tea\",\"notes\":[\"" + text(400) + "\",\"" + said(at)
                 + "\"],\"finished\":[],\"step\":" + at + ",\"score\":" + random.nextInt(100) + "}";
+    }
+
+    /// What was said up to a step: words in no order, so that nothing but earlier states tells them.
+    private String said(int at) {
+        int length = pad * (at + 1);
+        while (said.length() < length) {
+            said.append(TOKENS[random.nextInt(TOKENS.length)]);
+        }
+        return said.substring(0, length);
     }
 
     private static String named(String mode, String namespace) {

@@ -43,7 +43,7 @@ public final class BigCapture {
         return write(file, events, new AgentWork(7, START, 0));
     }
 
-    /// Writes a capture whose states are large: `pad` characters each beside the rest.
+    /// Writes a capture whose states are large: each step adds `pad` characters.
     ///
     /// @return bytes of its payloads
     public static long write(Path file, int events, int pad) throws CaptureFailure {
