@@ -71,9 +71,9 @@ final class BenchWindow {
         return tab != null && !tab.run().executions().all().isEmpty();
     }
 
-    /// How many events are folded and, where the list is up to date, listed; else what was so before is to be counted.
-    int drawn(int before) {
-        return tab != null && events != null && events.taken() ? tab.run().folded() : before;
+    /// How many events are both folded and listed.
+    int drawn() {
+        return tab == null || events == null ? 0 : Math.min(tab.run().folded(), events.listed());
     }
 
     /// Whether all events are folded and listed.

@@ -119,7 +119,6 @@ final class Live {
         private final long[] delays;
         private int frames;
         private int shown;
-        private int drawn;
         private long before;
 
         Watch(int events) {
@@ -137,7 +136,7 @@ final class Live {
             }
             before = now;
             long wall = micros();
-            drawn = window.drawn(drawn);
+            int drawn = window.drawn();
             for (; shown < drawn && shown < delays.length; shown++) {
                 delays[shown] = wall - log.receivedAt(shown);
             }

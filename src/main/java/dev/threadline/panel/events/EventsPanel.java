@@ -180,6 +180,11 @@ public final class EventsPanel implements Panel {
         return rows.complete();
     }
 
+    /// How many events its rows stand for.
+    public int listed() {
+        return rows.taken();
+    }
+
     /// Whether all rows on screen say what they hold.
     boolean settled() {
         return taken() && summaries.settled();
