@@ -4,7 +4,9 @@ import dev.threadline.run.StateHistory;
 import dev.threadline.ui.kit.Segments;
 import dev.threadline.ui.theme.Icons;
 import dev.threadline.words.Words;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,12 +21,14 @@ final class StateToolbar extends HBox {
     private final StateChoice choice;
     private final StateHistory states;
     private final ComboBox<String> namespaces = new ComboBox<>();
+    private final Set<String> offered = new HashSet<>(Set.of(""));
     private final PointBox at;
     private final PointBox from;
     private final Segments<Boolean> changes = new Segments<>(
             WORDS.text("toolbar.shown"),
             List.of(false, true),
             on -> on ? WORDS.text("toolbar.changes") : WORDS.text("toolbar.all"));
+    private int looked = -1;
 
     /// A toolbar; `changed` is called after every choice.
     StateToolbar(StateChoice choice, StateHistory states, Runnable changed) {
@@ -84,12 +88,12 @@ final class StateToolbar extends HBox {
 
     /// Takes new namespaces and says which states are compared.
     void show(StateChoice.@Nullable Pair pair) {
-        List<String> known = states.namespaces();
-        List<String> items = namespaces.getItems();
-        for (String space : known) {
-            if (!items.contains(space)) {
-                items.add(space);
-            }
+        if (looked != states.revision()) {
+            looked = states.revision();
+            // At once: each change of the items is looked at by the box, and large captures have thousands.
+            namespaces
+                    .getItems()
+                    .addAll(states.namespaces().stream().filter(offered::add).toList());
         }
         at.setDisable(pair == null);
         from.setDisable(pair == null);
