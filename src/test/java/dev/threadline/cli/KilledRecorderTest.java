@@ -58,7 +58,7 @@ class KilledRecorderTest {
                             "--assistant",
                             "firehose",
                             "--input",
-                            "{\"events\":20000,\"payload_bytes\":200,\"nodes\":4,\"delay_ms\":2}",
+                            "{\"events\":4000,\"payload_bytes\":200,\"nodes\":4,\"delay_ms\":5}",
                             "--out",
                             file.toString())
                     .redirectErrorStream(true)
