@@ -2,6 +2,9 @@ package dev.threadline.capture;
 
 import dev.threadline.words.Words;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// A capture file, open: the work on one thread, its events and side answers (design, section 4;
@@ -174,6 +178,11 @@ public final class Capture implements Payloads, AutoCloseable {
         write(new Entry.Event(facts, data));
     }
 
+    /// Queues an event whose data is in a file; the file is removed when it is written.
+    public void append(EventFacts facts, Path data) {
+        write(new Entry.Large(facts, data));
+    }
+
     /// Queues a run as it stands now, in place of what was known of it.
     public void put(RunRecord run) {
         write(new Entry.Run(run));
@@ -214,16 +223,28 @@ public final class Capture implements Payloads, AutoCloseable {
     @Override
     public String data(long seq) throws CaptureFailure {
         String waiting = writer == null ? null : writer.waiting(seq);
-        return waiting == null ? read(seq, reader -> reader.data(seq)) : waiting;
+        return waiting == null ? read(seq, reader -> reader.data(seq, waitingFile(seq))) : waiting;
     }
 
     @Override
     public String head(long seq, int chars) throws CaptureFailure {
         String waiting = writer == null ? null : writer.waiting(seq);
-        return waiting == null ? read(seq, reader -> reader.head(seq, chars)) : CaptureReader.cut(waiting, chars);
+        return waiting == null
+                ? read(seq, reader -> reader.head(seq, chars, waitingFile(seq)))
+                : CaptureReader.cut(waiting, chars);
     }
 
-    private String read(long seq, Look look) throws CaptureFailure {
+    @Override
+    public Reader reader(long seq) throws CaptureFailure {
+        String waiting = writer == null ? null : writer.waiting(seq);
+        return waiting == null ? read(seq, reader -> reader.reader(seq, waitingFile(seq))) : new StringReader(waiting);
+    }
+
+    private @Nullable InputStream waitingFile(long seq) {
+        return writer == null ? null : writer.large().open(seq);
+    }
+
+    private <T> T read(long seq, Look<T> look) throws CaptureFailure {
         Place here = place;
         try {
             return look.at(here.reader());
@@ -238,8 +259,8 @@ public final class Capture implements Payloads, AutoCloseable {
         }
     }
 
-    private interface Look {
-        String at(CaptureReader reader) throws CaptureFailure;
+    private interface Look<T> {
+        T at(CaptureReader reader) throws CaptureFailure;
     }
 
     /// Goes on in a new file of another folder: takes over what the file holds, as far as it can be read, and all that
@@ -251,7 +272,7 @@ public final class Capture implements Payloads, AutoCloseable {
             throw new IllegalStateException("The capture " + file() + " is not written.");
         }
         Place old = place;
-        Path to = free(folder.toAbsolutePath());
+        Path to = NewFile.free(folder.toAbsolutePath(), file().getFileName().toString());
         boolean inPlace = writer.inPlace();
         try {
             writer.move(to, () -> place = takenOver(old, to));
@@ -262,18 +283,6 @@ public final class Capture implements Payloads, AutoCloseable {
                             WORDS.text("capture.not-made", to, String.valueOf(e.getCause())), e);
         }
         leave(old, inPlace);
-    }
-
-    private Path free(Path folder) {
-        String name = file().getFileName().toString();
-        String stem = name.endsWith(CaptureFolder.EXTENSION)
-                ? name.substring(0, name.length() - CaptureFolder.EXTENSION.length())
-                : name;
-        Path path = folder.resolve(name);
-        for (int number = 2; Files.exists(path); number++) {
-            path = folder.resolve(stem + "-" + number + CaptureFolder.EXTENSION);
-        }
-        return path;
     }
 
     private Place takenOver(Place old, Path to) throws CaptureFailure {
@@ -321,6 +330,11 @@ public final class Capture implements Payloads, AutoCloseable {
         } finally {
             lock.close();
         }
+    }
+
+    /// The events whose large payloads are not on disk yet.
+    LongStream waitingLarge() {
+        return writer == null ? LongStream.empty() : writer.large().seqs();
     }
 
     /// Looks for a text in the payloads, those that wait to be written too; to be closed when it is done.

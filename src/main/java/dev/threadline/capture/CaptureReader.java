@@ -1,6 +1,10 @@
 package dev.threadline.capture;
 
 import dev.threadline.words.Words;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +22,7 @@ final class CaptureReader {
     private final PreparedStatement whole;
     private final PreparedStatement head;
     private final Unpacking packed;
+    private final Parts parts;
     private boolean closed;
 
     CaptureReader(Path file, Connection connection) throws SQLException {
@@ -29,26 +34,72 @@ final class CaptureReader {
                 "SELECT iif(typeof(data) = 'text', substr(data, 1, ?1), substr(data, 1, ?1 * 3)) FROM payloads"
                         + " WHERE seq = ?2");
         packed = new Unpacking(connection);
+        parts = new Parts(connection);
     }
 
-    String data(long seq) throws CaptureFailure {
+    /// The data of an event; with the bytes of a large one that is not in the file yet.
+    String data(long seq, @Nullable InputStream waiting) throws CaptureFailure {
         return read(seq, () -> {
+            if (waiting != null) {
+                return large(waiting, in -> LargeText.data(seq, in));
+            }
             whole.setLong(1, seq);
             String text = plain(whole);
-            return text == null ? text(packed.bytes(seq)) : text;
+            text = text == null ? text(packed.bytes(seq)) : text;
+            return text == null && isLarge(seq) ? large(bytes(seq), in -> LargeText.data(seq, in)) : text;
         });
     }
 
-    String head(long seq, int chars) throws CaptureFailure {
+    String head(long seq, int chars, @Nullable InputStream waiting) throws CaptureFailure {
         // One character more, so that a pair at the edge is seen whole.
         int more = chars + 1;
         String text = read(seq, () -> {
+            if (waiting != null) {
+                return large(waiting, in -> LargeText.head(in, chars));
+            }
             head.setInt(1, more);
             head.setLong(2, seq);
-            String plain = plain(head);
-            return plain == null ? text(packed.head(seq, (int) Math.min(more * 3L, Integer.MAX_VALUE - 8))) : plain;
+            String some = plain(head);
+            some = some == null ? text(packed.head(seq, (int) Math.min(more * 3L, Integer.MAX_VALUE - 8))) : some;
+            return some == null && isLarge(seq) ? large(bytes(seq), in -> LargeText.head(in, chars)) : some;
         });
         return text.length() <= chars ? text : cut(text, chars);
+    }
+
+    /// The data of an event of any size, as it is asked for.
+    Reader reader(long seq, @Nullable InputStream waiting) throws CaptureFailure {
+        if (waiting != null) {
+            return LargeText.reader(waiting);
+        }
+        boolean large = read(seq, () -> Boolean.toString(isLarge(seq))).equals("true");
+        return large ? LargeText.reader(bytes(seq)) : new StringReader(data(seq, null));
+    }
+
+    private boolean isLarge(long seq) throws SQLException {
+        return parts.part(seq, 0) != null;
+    }
+
+    private InputStream bytes(long seq) {
+        return new LargeText(number -> part(seq, number));
+    }
+
+    private byte @Nullable [] part(long seq, int number) throws CaptureFailure {
+        byte[][] part = new byte[1][];
+        read(seq, () -> {
+            part[0] = parts.part(seq, number);
+            return "";
+        });
+        return part[0];
+    }
+
+    private static String large(InputStream bytes, Reading reading) throws CaptureFailure {
+        try (bytes) {
+            return reading.text(bytes);
+        } catch (IOException e) {
+            throw e.getCause() instanceof CaptureFailure failure
+                    ? failure
+                    : new CaptureFailure.NotRead(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static @Nullable String plain(PreparedStatement statement) throws SQLException {
@@ -75,7 +126,7 @@ final class CaptureReader {
     /// Takes hold of the files that a writer has just begun, so that they can be read even when their folder goes.
     void touch() {
         try {
-            data(0);
+            data(0, null);
         } catch (CaptureFailure e) {
             // There is no event 0; the look alone was wanted.
         }
@@ -131,6 +182,11 @@ final class CaptureReader {
     /// One look into the file, which may find nothing.
     private interface Look {
         @Nullable
-        String text() throws SQLException;
+        String text() throws SQLException, CaptureFailure;
+    }
+
+    /// What is made of the bytes of a large payload.
+    private interface Reading {
+        String text(InputStream bytes) throws IOException, CaptureFailure;
     }
 }

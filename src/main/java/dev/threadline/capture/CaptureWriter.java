@@ -38,6 +38,7 @@ final class CaptureWriter {
     private final ArrayDeque<Entry> queue = new ArrayDeque<>();
     /// The payloads of the events in the queue and in hand.
     private final ConcurrentHashMap<Long, String> unwritten = new ConcurrentHashMap<>();
+    private final WaitingFiles large = new WaitingFiles();
     private final Thread thread;
     private final Queue<FutureTask<?>> moves = new ConcurrentLinkedQueue<>();
     private volatile Path file;
@@ -99,6 +100,9 @@ final class CaptureWriter {
             }
             queue.add(new Entry.Event(event.facts(), null));
         } else {
+            if (entry instanceof Entry.Large event) {
+                large.put(event.facts().seq(), event.file());
+            }
             queue.add(entry);
         }
     }
@@ -129,6 +133,11 @@ final class CaptureWriter {
     /// Gives the payload of each event that is not on disk yet, in no order; what is missing is on disk.
     void forEachWaiting(BiConsumer<Long, String> each) {
         unwritten.forEach(each);
+    }
+
+    /// The payloads that are too large for memory and not on disk yet.
+    WaitingFiles large() {
+        return large;
     }
 
     /// Why the file is not written, or null.
@@ -253,6 +262,7 @@ final class CaptureWriter {
         if (inserts != null) {
             inserts.finish(true);
         }
+        large.clear();
     }
 
     /// The next batch; empty when all is written and the writer closes, or a move is wanted.
@@ -325,6 +335,9 @@ final class CaptureWriter {
             for (Entry entry : batch) {
                 if (entry instanceof Entry.Event event) {
                     written = event.facts().seq();
+                } else if (entry instanceof Entry.Large event) {
+                    written = event.facts().seq();
+                    large.remove(written);
                 }
                 if (entry instanceof Entry.Event event && event.data() != null) {
                     oldest = event.facts().seq() + 1;

@@ -1,11 +1,15 @@
 package dev.threadline.capture;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// One thing to write into a capture.
 sealed interface Entry {
     /// An event; `data` is null where its payload could not be kept.
     record Event(EventFacts facts, @Nullable String data) implements Entry {}
+
+    /// An event whose payload is too large for memory and stands in a file, which is removed once it is written.
+    record Large(EventFacts facts, Path file) implements Entry {}
 
     /// A run, as it stands now.
     record Run(RunRecord run) implements Entry {}

@@ -51,6 +51,7 @@ final class Inserts {
             for (Entry entry : batch) {
                 switch (entry) {
                     case Entry.Event event -> write(event);
+                    case Entry.Large event -> write(event);
                     case Entry.Run line -> write(line.run());
                     case Entry.Ledger line -> write(line.line());
                     case Entry.Side line -> write(line.answer());
@@ -74,7 +75,18 @@ final class Inserts {
     }
 
     private void write(Entry.Event event) throws SQLException {
-        EventFacts f = event.facts();
+        write(event.facts());
+        if (event.data() != null) {
+            write(event.facts(), event.data());
+        }
+    }
+
+    private void write(Entry.Large event) throws SQLException {
+        write(event.facts());
+        new Parts(connection).write(event.facts().seq(), event.file());
+    }
+
+    private void write(EventFacts f) throws SQLException {
         facts.setLong(1, f.seq());
         facts.setInt(2, f.run());
         facts.setLong(3, f.receivedAt());
@@ -95,9 +107,6 @@ final class Inserts {
         facts.setInt(15, f.flags());
         facts.setInt(16, shape);
         facts.addBatch();
-        if (event.data() != null) {
-            write(f, event.data());
-        }
     }
 
     private void write(EventFacts f, String data) throws SQLException {

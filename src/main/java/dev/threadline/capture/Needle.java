@@ -1,5 +1,7 @@
 package dev.threadline.capture;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Needle {
     /// The longest text that can be looked for, in characters.
     public static final int LONGEST = 1_000;
+
+    private static final int PIECE = 1 << 20;
+    private static final int ESCAPED = 32;
 
     private final String text;
     private final boolean ignoreCase;
@@ -74,6 +79,24 @@ public final class Needle {
     /// Whether it stands anywhere in a text.
     public boolean in(String other) {
         return find(other, 0) != null;
+    }
+
+    /// Whether it stands anywhere in a text that is read piece by piece, to its end or to the first match.
+    boolean in(Reader other) throws IOException {
+        // As much as the longest match may take, with every character escaped, and escaped again.
+        int most = ESCAPED * text.length();
+        char[] piece = new char[Math.max(PIECE, 2 * most)];
+        int held = 0;
+        for (int got = other.read(piece); got >= 0; got = other.read(piece, held, piece.length - held)) {
+            held += got;
+            if (in(new String(piece, 0, held))) {
+                return true;
+            }
+            int keep = Math.min(most, held);
+            System.arraycopy(piece, held - keep, piece, 0, keep);
+            held = keep;
+        }
+        return false;
     }
 
     /// Whether it stands anywhere in a text given in the form of a capture's BLOBs.

@@ -100,4 +100,16 @@ final class NewFile {
             }
         }
     }
+
+    /// A path in a folder where nothing stands: the name, or the name with a number.
+    static Path free(Path folder, String name) {
+        String stem = name.endsWith(CaptureFolder.EXTENSION)
+                ? name.substring(0, name.length() - CaptureFolder.EXTENSION.length())
+                : name;
+        Path path = folder.resolve(name);
+        for (int number = 2; Files.exists(path); number++) {
+            path = folder.resolve(stem + "-" + number + CaptureFolder.EXTENSION);
+        }
+        return path;
+    }
 }

@@ -1,5 +1,7 @@
 package dev.threadline.capture;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks for a needle in the payloads of a capture, some events at a time, through a connection of its own.
 ///
-/// SQLite scans plain payloads itself; only hits come out. Packed ones are unpacked, and payloads that wait to be
-/// written are looked at in memory. One thread at a time; blocks.
+/// SQLite scans plain payloads itself; only hits come out. Packed ones are unpacked, those too large for memory are
+/// read piece by piece, and payloads that wait to be written are looked at where they wait. One thread at a time;
+/// blocks.
 public final class PayloadSearch implements AutoCloseable {
     private final Needle needle;
     private final PayloadFilter filter;
@@ -25,6 +28,7 @@ public final class PayloadSearch implements AutoCloseable {
     private final PreparedStatement packedRange;
     private final PreparedStatement packedSome;
     private final Unpacking unpacking;
+    private final Parts parts;
     private long unreadable;
 
     PayloadSearch(Capture capture, Needle needle, Connection connection) throws SQLException {
@@ -45,6 +49,7 @@ public final class PayloadSearch implements AutoCloseable {
         packedRange = connection.prepareStatement(packed + between);
         packedSome = connection.prepareStatement(packed + listed);
         unpacking = new Unpacking(connection);
+        parts = new Parts(connection);
     }
 
     /// Looks at the events from one number to another, both included; hits come in order.
@@ -58,7 +63,7 @@ public final class PayloadSearch implements AutoCloseable {
             range.setLong(next + 1, to);
             packedRange.setLong(1, from);
             packedRange.setLong(2, to);
-            deliver(range, packedRange, waiting, hit);
+            deliver(range, packedRange, LongStream.concat(waiting, large(from, to, seq -> true)), hit);
         } catch (SQLException e) {
             long[] seqs = new long[(int) (to - from + 1)];
             Arrays.setAll(seqs, i -> from + i);
@@ -75,7 +80,10 @@ public final class PayloadSearch implements AutoCloseable {
             int next = filter.bind(some, 1);
             some.setString(next, Arrays.toString(seqs));
             packedSome.setString(1, Arrays.toString(seqs));
-            deliver(some, packedSome, waiting, hit);
+            LongStream large = seqs.length == 0
+                    ? LongStream.empty()
+                    : large(seqs[0], seqs[seqs.length - 1], seq -> Arrays.binarySearch(seqs, seq) >= 0);
+            deliver(some, packedSome, LongStream.concat(waiting, large), hit);
         } catch (SQLException e) {
             singly(seqs, e, hit);
         }
@@ -109,6 +117,26 @@ public final class PayloadSearch implements AutoCloseable {
         return hits.build();
     }
 
+    /// Hits among the payloads that are too large for memory, those that wait to be written too.
+    private LongStream large(long from, long to, LongPredicate wanted) throws SQLException {
+        LongStream.Builder hits = LongStream.builder();
+        LongStream.concat(capture.waitingLarge(), parts.between(from, to))
+                .filter(seq -> seq >= from && seq <= to && wanted.test(seq))
+                .distinct()
+                .filter(this::holds)
+                .forEach(hits::add);
+        return hits.build();
+    }
+
+    private boolean holds(long seq) {
+        try (Reader data = capture.reader(seq)) {
+            return needle.in(data);
+        } catch (CaptureFailure | IOException e) {
+            unreadable++;
+            return false;
+        }
+    }
+
     private void deliver(PreparedStatement plain, PreparedStatement packed, LongStream waiting, LongConsumer hit)
             throws SQLException {
         LongStream.Builder found = LongStream.builder();
@@ -138,12 +166,8 @@ public final class PayloadSearch implements AutoCloseable {
             throw capture.notRead(why);
         }
         for (long seq : seqs) {
-            try {
-                if (needle.in(capture.data(seq))) {
-                    hit.accept(seq);
-                }
-            } catch (CaptureFailure e) {
-                unreadable++;
+            if (holds(seq)) {
+                hit.accept(seq);
             }
         }
     }

@@ -30,6 +30,9 @@ final class Transfer {
     static boolean copy(Connection from, Connection to, boolean plain) throws SQLException {
         var transfer = new Transfer(from, to);
         to.setAutoCommit(false);
+        if (Parts.in(from)) {
+            Parts.make(to);
+        }
         for (String table : names(to)) {
             if (table.equals("packed") && plain) {
                 transfer.unpacked();
@@ -66,6 +69,8 @@ final class Transfer {
             String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
             try (PreparedStatement insert = to.prepareStatement("INSERT OR REPLACE INTO " + table + "("
                     + String.join(", ", columns) + ") VALUES (" + marks + ")")) {
+                // One of these is as large as all of the others' batch.
+                int most = table.equals("parts") ? 1 : BATCH;
                 int waiting = 0;
                 while (Boolean.TRUE.equals(read(rows::next))) {
                     for (int i = 1; i <= columns.size(); i++) {
@@ -73,7 +78,7 @@ final class Transfer {
                         insert.setObject(i, read(() -> rows.getObject(column)));
                     }
                     insert.addBatch();
-                    if (++waiting % BATCH == 0) {
+                    if (++waiting % most == 0) {
                         insert.executeBatch();
                     }
                 }

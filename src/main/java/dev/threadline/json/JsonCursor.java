@@ -1,5 +1,6 @@
 package dev.threadline.json;
 
+import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -37,14 +38,21 @@ public final class JsonCursor {
     private boolean unread;
     private boolean broken;
 
-    private JsonCursor(String source) {
+    private JsonCursor(String source, JsonParser parser) {
         this.source = source;
-        this.parser = Json.FACTORY.createParser(ObjectReadContext.empty(), source);
+        this.parser = parser;
     }
 
     /// A cursor on the first value of a text, or on nothing where the text has none.
     public static JsonCursor over(String text) {
-        JsonCursor cursor = new JsonCursor(text);
+        JsonCursor cursor = new JsonCursor(text, Json.FACTORY.createParser(ObjectReadContext.empty(), text));
+        cursor.next();
+        return cursor;
+    }
+
+    /// A cursor on the first value of a text that is read as the cursor moves on. Where reading fails the text breaks.
+    public static JsonCursor over(Reader text) {
+        JsonCursor cursor = new JsonCursor("", Json.FACTORY.createParser(ObjectReadContext.empty(), text));
         cursor.next();
         return cursor;
     }

@@ -37,7 +37,7 @@ public final class SavedStream {
 
             @Override
             public void spilled(SpilledEvent event) {
-                listener.spilled(event);
+                listener.spilled(event.at(at));
             }
 
             @Override

@@ -1,12 +1,6 @@
 package dev.threadline.protocol;
 
-import dev.threadline.json.Json;
-import dev.threadline.json.JsonValue.JsonNumber;
-import dev.threadline.json.JsonValue.JsonObject;
-import dev.threadline.json.JsonValue.JsonString;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An event whose data was too large to be held in memory and stands in a file instead.
@@ -14,19 +8,27 @@ import org.jspecify.annotations.Nullable;
 /// @param receivedAt microseconds since the epoch when its last byte was read
 /// @param id as in [WireEvent]
 /// @param name as in [WireEvent]
-/// @param file the whole data in UTF-8, secrets masked
-/// @param bytes the file's length
+/// @param file the whole data in UTF-8, secrets masked; null where the disk refused it
+/// @param bytes how long the data is
 /// @param head the data's beginning, a few thousand characters
 /// @param masked whether a secret value was replaced
+/// @param refusal why there is no file, as a sentence, or null
 public record SpilledEvent(
-        long receivedAt, @Nullable String id, String name, Path file, long bytes, String head, boolean masked) {
-    /// An ordinary event in the place of this one: its data is a JSON object `{"__spilled__":{bytes, file, head}}`.
-    public WireEvent standIn() {
-        Map<String, dev.threadline.json.JsonValue> said = new LinkedHashMap<>();
-        said.put("bytes", new JsonNumber(Long.toString(bytes)));
-        said.put("file", new JsonString(file.toString()));
-        said.put("head", new JsonString(head));
-        JsonObject data = new JsonObject(Map.of("__spilled__", new JsonObject(said)));
-        return new WireEvent(receivedAt, id, name, Json.write(data), masked);
+        long receivedAt,
+        @Nullable String id,
+        String name,
+        @Nullable Path file,
+        long bytes,
+        String head,
+        boolean masked,
+        @Nullable String refusal) {
+    /// The same, received at another time.
+    SpilledEvent at(long time) {
+        return new SpilledEvent(time, id, name, file, bytes, head, masked, refusal);
+    }
+
+    /// The event with nothing but the beginning of its data, and the size of all of it.
+    public WireEvent heading() {
+        return new WireEvent(receivedAt, id, name, head, masked, bytes);
     }
 }

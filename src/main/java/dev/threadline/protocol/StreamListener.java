@@ -12,9 +12,9 @@ public interface StreamListener {
 
     /// An event too large for memory arrived whole, in a file that belongs to the listener from now on.
     ///
-    /// By default its stand-in is heard as an [#event] and the file stays where it is.
+    /// By default its beginning is heard as an [#event] and the file stays where it is.
     default void spilled(SpilledEvent event) {
-        event(event.standIn());
+        event(event.heading());
     }
 
     /// Something arrived that is no event by the rules of event streams.

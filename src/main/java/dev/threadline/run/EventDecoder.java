@@ -5,6 +5,7 @@ import dev.threadline.capture.EventFlag;
 import dev.threadline.capture.EventKind;
 import dev.threadline.json.JsonCursor;
 import dev.threadline.protocol.WireEvent;
+import java.io.Reader;
 import java.util.regex.Pattern;
 
 /// Reads the header facts of an event; total: any name and any data give facts, none is lost.
@@ -29,7 +30,16 @@ public final class EventDecoder {
             says(draft);
             return draft.facts(seq, run, event);
         }
-        JsonCursor in = JsonCursor.over(event.data());
+        return decode(seq, run, event, draft, JsonCursor.over(event.data()));
+    }
+
+    /// The facts of an event of whose data only the beginning stands in `heading`, and all of it is read here.
+    static EventFacts decode(long seq, int run, WireEvent heading, Reader data, MessagePlaces places) {
+        FactsDraft draft = new FactsDraft(heading, places);
+        return decode(seq, run, heading, draft, JsonCursor.over(new ShortTexts(data)));
+    }
+
+    private static EventFacts decode(long seq, int run, WireEvent event, FactsDraft draft, JsonCursor in) {
         if (isVersion2(event.data())) {
             draft.kind = EventKind.UNKNOWN;
         } else {
@@ -83,7 +93,8 @@ public final class EventDecoder {
         }
     }
 
-    private static EventFacts malformed(long seq, int run, WireEvent event) {
+    /// The facts of an event whose data is not what its name says.
+    static EventFacts malformed(long seq, int run, WireEvent event) {
         FactsDraft draft = new FactsDraft(event, new MessagePlaces());
         draft.kind = EventKind.MALFORMED;
         if (draft.mode.equals("error")) {

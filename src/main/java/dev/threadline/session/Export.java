@@ -4,15 +4,17 @@ import dev.threadline.capture.CaptureFailure;
 import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.capture.EventFacts;
 import dev.threadline.capture.EventFlag;
+import dev.threadline.capture.Payloads;
 import dev.threadline.run.EventLog;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.Writer;
 import java.util.Iterator;
 import java.util.List;
 
 /// One run of a recording as text: the events in order of arrival, replayed duplicates left out.
 ///
-/// Blocks; holds one payload at a time.
+/// Blocks; holds one payload at a time, of a large one only a part.
 public final class Export {
     /// The forms that a run can be written in.
     public enum Format {
@@ -74,7 +76,13 @@ public final class Export {
 
     private void event(EventFacts facts) throws IOException {
         try {
-            form.event(facts, recording.payloads().data(facts.seq()));
+            if (facts.size() <= Payloads.LARGEST) {
+                form.event(facts, recording.payloads().data(facts.seq()));
+                return;
+            }
+            try (Reader data = recording.payloads().reader(facts.seq())) {
+                form.event(facts, data);
+            }
         } catch (CaptureFailure e) {
             unreadable++;
             form.unreadable(facts, e.sentence());

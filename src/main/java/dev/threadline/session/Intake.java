@@ -17,11 +17,12 @@ import dev.threadline.run.StreamDecoder;
 import dev.threadline.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what the streams of one run bring into its recording, and what they left out.
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// any thread.
 final class Intake implements StreamListener {
     private static final Words WORDS = Words.of(Intake.class);
-    private static final long LARGEST_IN_MEMORY = 256L << 20;
 
     private final Recording recording;
     private final int run;
@@ -108,17 +108,46 @@ final class Intake implements StreamListener {
 
     @Override
     public void event(WireEvent event) {
+        take(event, seq -> decoder.decode(seq, event), facts -> recording.append(facts, event.data()));
+    }
+
+    /// The facts are read from the file, which the recording takes over; what the disk refused is kept as far as
+    /// it was held.
+    @Override
+    public void spilled(SpilledEvent event) {
+        Path file = event.file();
+        take(event.heading(), seq -> decoded(seq, event), facts -> {
+            if (file == null) {
+                recording.append(facts, event.head());
+            } else {
+                recording.append(facts, file);
+            }
+        });
+        if (event.refusal() != null) {
+            comment(event.refusal(), event.receivedAt());
+        }
+    }
+
+    private EventFacts decoded(long seq, SpilledEvent event) {
+        try {
+            return decoder.decode(seq, event);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Takes an event of whose data the beginning is enough here.
+    private void take(WireEvent event, LongFunction<EventFacts> decode, Consumer<EventFacts> append) {
         lastEventAt = event.receivedAt();
         if (repeated.test(event)) {
-            EventFacts facts = decoder.decode(nextSeq(), event);
-            recording.append(facts.with(EventFlag.DUPLICATE), event.data());
+            append.accept(decode.apply(nextSeq()).with(EventFlag.DUPLICATE));
             again++;
             return;
         }
         tellRepeated();
         tellMissing(event);
-        EventFacts facts = decoder.decode(nextSeq(), event);
-        recording.append(facts, event.data());
+        EventFacts facts = decode.apply(nextSeq());
+        append.accept(facts);
         if (event.id() != null) {
             lastId = event.id();
         }
@@ -206,21 +235,6 @@ final class Intake implements StreamListener {
         }
         if (!entries.isEmpty()) {
             line(Kind.FILLED, WORDS.text("intake.filled", entries.size(), Integer.toString(entries.size())));
-        }
-    }
-
-    @Override
-    public void spilled(SpilledEvent event) {
-        if (event.bytes() > LARGEST_IN_MEMORY) {
-            event(event.standIn());
-            return;
-        }
-        try {
-            String data = Files.readString(event.file());
-            event(new WireEvent(event.receivedAt(), event.id(), event.name(), data, event.masked()));
-            Files.deleteIfExists(event.file());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.threadline.capture.EventKind;
 import dev.threadline.json.Json;
 import dev.threadline.json.JsonValue.JsonString;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.Writer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,13 +23,7 @@ final class JsonlForm implements EventForm {
 
     @Override
     public void event(EventFacts facts, String data) throws IOException {
-        head(facts);
-        if (facts.is(EventFlag.HISTORY)) {
-            out.write(",\"from_history\":true");
-        }
-        if (facts.is(EventFlag.MASKED)) {
-            out.write(",\"masked\":true");
-        }
+        begin(facts);
         if (facts.kind() == EventKind.MALFORMED || data.isBlank()) {
             member("data_text", data);
         } else {
@@ -37,6 +32,33 @@ final class JsonlForm implements EventForm {
             out.write(data.replace('\n', ' ').replace('\r', ' '));
         }
         out.write("}\n");
+    }
+
+    @Override
+    public void event(EventFacts facts, Reader data) throws IOException {
+        begin(facts);
+        boolean json = facts.kind() != EventKind.MALFORMED;
+        out.write(json ? ",\"data\":" : ",\"data_text\":\"");
+        char[] some = new char[1 << 16];
+        for (int got = data.read(some); got >= 0; got = data.read(some)) {
+            String piece = new String(some, 0, got);
+            out.write(json ? piece.replace('\n', ' ').replace('\r', ' ') : inner(text(piece)));
+        }
+        out.write(json ? "}\n" : "\"}\n");
+    }
+
+    private static String inner(String quoted) {
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    private void begin(EventFacts facts) throws IOException {
+        head(facts);
+        if (facts.is(EventFlag.HISTORY)) {
+            out.write(",\"from_history\":true");
+        }
+        if (facts.is(EventFlag.MASKED)) {
+            out.write(",\"masked\":true");
+        }
     }
 
     @Override

@@ -277,6 +277,12 @@ public final class Recording implements AutoCloseable {
         log.append(facts);
     }
 
+    /// The same of an event whose data stands in a file, which is the capture's from now on.
+    void append(EventFacts facts, Path data) {
+        capture.append(facts, data);
+        log.append(facts);
+    }
+
     /// Adds a run, or replaces what was known of it.
     synchronized void put(RunRecord run) {
         List<RunRecord> changed = new ArrayList<>(runs);

@@ -4,6 +4,7 @@ import dev.threadline.capture.ConnectionEntry;
 import dev.threadline.capture.EventFacts;
 import dev.threadline.capture.EventFlag;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.Writer;
 
 /// Events as an event stream; what a stream can't say stands in comments.
@@ -16,10 +17,40 @@ final class SseForm implements EventForm {
 
     @Override
     public void event(EventFacts facts, String data) throws IOException {
+        if (begins(facts)) {
+            lines("data", data);
+            end(facts);
+        }
+    }
+
+    @Override
+    public void event(EventFacts facts, Reader data) throws IOException {
+        if (!begins(facts)) {
+            return;
+        }
+        out.write("data: ");
+        char[] some = new char[1 << 16];
+        for (int got = data.read(some); got >= 0; got = data.read(some)) {
+            int from = 0;
+            for (int i = 0; i < got; i++) {
+                if (some[i] == '\n') {
+                    out.write(some, from, i + 1 - from);
+                    out.write("data: ");
+                    from = i + 1;
+                }
+            }
+            out.write(some, from, got - from);
+        }
+        out.write('\n');
+        end(facts);
+    }
+
+    /// Writes what comes before the data; false where a stream can't have the event.
+    private boolean begins(EventFacts facts) throws IOException {
         if (facts.is(EventFlag.HISTORY)) {
             comment("from history, never streamed: " + facts.name() + " " + facts.seq());
             out.write('\n');
-            return;
+            return false;
         }
         if (facts.is(EventFlag.MASKED)) {
             comment("masked: a secret value in the next event was replaced");
@@ -29,7 +60,10 @@ final class SseForm implements EventForm {
         } else {
             field("event", facts.name());
         }
-        lines("data", data);
+        return true;
+    }
+
+    private void end(EventFacts facts) throws IOException {
         if (facts.id() != null) {
             field("id", facts.id());
         }
