@@ -39,7 +39,7 @@ class WordsTest {
     /// What is data and not words, as `file:text`, each with its reason.
     private static final Map<String, String> DATA = Map.ofEntries(
             entry(
-                    "capture/(Schema|Inserts|Contents|IdColumn|RowShape|PayloadFilter|PayloadSearch|Transfer)\\.java:.*",
+                    "capture/(Schema|Inserts|Contents|IdColumn|RowShape|PayloadFilter|PayloadSearch|Transfer|Parts)\\.java:.*",
                     "SQL, all of it"),
             entry(".*: ?(SELECT|INSERT INTO|PRAGMA|BEGIN|WHERE) .*", "SQL"),
             entry("capture/FileHeader\\.java:SQLite format 3.*", "the mark of the file format"),
