@@ -2,6 +2,7 @@ package dev.threadline.capture;
 
 import dev.threadline.words.Words;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +45,16 @@ final class NewFile {
     }
 
     private static String sentence(Path file, Exception e) {
-        if (e instanceof FileAlreadyExistsException) {
+        if (e instanceof FileAlreadyExistsException && Files.exists(file)) {
             return WORDS.text("capture.exists", file);
         }
-        String reason = e instanceof SQLException sql ? Database.reason(sql) : String.valueOf(e.getMessage());
+        // The messages of these name the path alone.
+        String reason = switch (e) {
+            case SQLException sql -> Database.reason(sql);
+            case FileAlreadyExistsException _ -> WORDS.text("capture.no-folder");
+            case AccessDeniedException _ -> WORDS.text("capture.denied");
+            default -> String.valueOf(e.getMessage());
+        };
         return WORDS.text("capture.not-made", file, reason);
     }
 

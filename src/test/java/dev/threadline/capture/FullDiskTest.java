@@ -21,33 +21,20 @@ class FullDiskTest {
 
     private Path small;
     private Path other;
+    private SmallDisk disk;
     private boolean mounted;
 
     @BeforeEach
     void mount() throws Exception {
         small = Files.createDirectory(folder.resolve("small"));
         other = Files.createDirectory(folder.resolve("other"));
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", small.toString());
+        disk = new SmallDisk(small);
+        mounted = disk.mounted();
     }
 
     @AfterEach
     void unmount() throws Exception {
-        while (mounted && run("umount", "-l", small.toString())) {
-            // Once more where something is mounted on top.
-        }
-    }
-
-    private static boolean run(String... command) throws Exception {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (java.io.IOException noSuchProgram) {
-            return false;
-        }
+        disk.close();
     }
 
     /// What zstd makes little of.
@@ -171,8 +158,7 @@ class FullDiskTest {
         try (Capture capture = Capture.create(file, Samples.INFO)) {
             // Root heeds no permissions: a read-only mount over the folder; everybody else heeds them.
             boolean readOnly = mounted
-                    ? run("mount", "--bind", small.toString(), small.toString())
-                            && run("mount", "-o", "remount,bind,ro", small.toString())
+                    ? disk.readOnly()
                     : file.toFile().setReadOnly() && small.toFile().setReadOnly();
             assertThat(readOnly).isTrue();
             capture.append(Samples.facts(1, "1"), "1");

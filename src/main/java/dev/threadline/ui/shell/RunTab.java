@@ -8,6 +8,7 @@ import dev.threadline.ui.kit.Panes;
 import dev.threadline.ui.kit.Pulse;
 import dev.threadline.ui.kit.Selection;
 import dev.threadline.words.Words;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -147,6 +148,11 @@ public final class RunTab extends VBox implements Pulse.Beat, Panes, AutoCloseab
     /// Says in the status bar how the run is heard.
     public void say(StatusBar bar) {
         bar.link(LinkLine.of(actions.link(), System.currentTimeMillis() * 1000), actions::reconnectNow);
+    }
+
+    /// Goes on recording in another folder, as its notice offers where the capture can't be written.
+    public void continueIn(Path folder) {
+        notices.continueIn(folder);
     }
 
     /// What can be done with the run.
