@@ -267,7 +267,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
                     shelf.refresh();
                     minutes.runEnded();
                 }));
-        Tab tab = main.open(tabId(session.recording().file()), new Label());
+        Tab tab = main.open(TabHead.id(session.recording().file()), new Label());
         show(
                 tab,
                 session.recording(),
@@ -281,7 +281,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
 
     @Override
     public void open(Path file) {
-        Tab there = main.find(tabId(file));
+        Tab there = main.find(TabHead.id(file));
         if (there != null) {
             main.select(there);
             return;
@@ -290,7 +290,7 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
         Label opening = new Label(WORDS.text("window.opening", file.getFileName()));
         opening.getStyleClass().add("tl-muted");
         opening.setPadding(new Insets(24));
-        Tab tab = main.open(tabId(file), opening);
+        Tab tab = main.open(TabHead.id(file), opening);
         tab.setText(String.valueOf(file.getFileName()));
         background.start(
                 () -> OpenRecordings.read(file, shelf.folder()),
@@ -352,16 +352,12 @@ public final class AppWindow implements AutoCloseable, Sidebar.Actions, FirstScr
 
     @Override
     public @Nullable Tab tabOf(Path file) {
-        return main.find(tabId(file));
+        return main.find(TabHead.id(file));
     }
 
     @Override
     public void show(Sheet sheet) {
         minutes.show(sheet);
-    }
-
-    private static String tabId(Path file) {
-        return "run:" + file.toAbsolutePath().normalize();
     }
 
     private static Failure words(Exception failure) {

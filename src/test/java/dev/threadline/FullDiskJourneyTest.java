@@ -64,6 +64,7 @@ class FullDiskJourneyTest extends DeskTest {
             desk.shoot("disk-removed");
             desk.robot.interact(() -> tab.continueIn(other));
             desk.await("a third file", () -> !there("#continue-elsewhere"));
+            assertThat(tab.run().recording().file()).hasParent(other).isNotEqualTo(second);
             desk.robot.clickOn("#cancel");
             desk.ended();
             int events = tab.run().log().size();

@@ -108,13 +108,15 @@ final class NewFile {
         }
     }
 
-    /// A path in a folder where nothing stands: the name, or the name with a number.
+    /// A path in a folder where nothing stands, no lock either, as of a capture that was removed while it is written:
+    /// the
+    /// name, or the name with a number.
     static Path free(Path folder, String name) {
         String stem = name.endsWith(CaptureFolder.EXTENSION)
                 ? name.substring(0, name.length() - CaptureFolder.EXTENSION.length())
                 : name;
         Path path = folder.resolve(name);
-        for (int number = 2; Files.exists(path); number++) {
+        for (int number = 2; Files.exists(path) || Files.exists(WriterLock.beside(path)); number++) {
             path = folder.resolve(stem + "-" + number + CaptureFolder.EXTENSION);
         }
         return path;

@@ -58,7 +58,8 @@ final class WriterLock implements AutoCloseable {
         return false;
     }
 
-    private static Path beside(Path capture) {
+    /// The file of the lock.
+    static Path beside(Path capture) {
         return capture.resolveSibling(capture.getFileName() + "-lock");
     }
 

@@ -6,6 +6,7 @@ import dev.threadline.ui.kit.Figures;
 import dev.threadline.ui.kit.OpenRun;
 import dev.threadline.ui.kit.Pulse;
 import dev.threadline.ui.theme.Theme;
+import java.nio.file.Path;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public final class TabHead implements Pulse.Beat {
     private final Theme theme;
     private final Tab tab;
     private final OpenRun run;
+    private Path file;
     private @Nullable RunStatus shown;
 
     /// Dresses a tab; it keeps up with the run while it takes part in the pulse.
@@ -25,12 +27,25 @@ public final class TabHead implements Pulse.Beat {
         CaptureInfo info = run.recording().info();
         String thread = info.threadId();
         tab.setText(thread == null ? info.assistant() : info.assistant() + "  …" + Figures.tail(thread));
-        tab.setTooltip(new Tooltip(run.recording().file().toString()));
+        file = run.recording().file();
+        tab.setTooltip(new Tooltip(file.toString()));
         pulse(0);
+    }
+
+    /// The id of the tab that shows a capture's file.
+    public static String id(Path file) {
+        return "run:" + file.toAbsolutePath().normalize();
     }
 
     @Override
     public void pulse(long deadline) {
+        Path now = run.recording().file();
+        if (!now.equals(file)) {
+            // The recording went on in another folder.
+            file = now;
+            tab.setTooltip(new Tooltip(now.toString()));
+            tab.setId(id(now));
+        }
         RunStatus status = run.recording().status();
         if (status != shown) {
             shown = status;
