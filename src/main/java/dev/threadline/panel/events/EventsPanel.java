@@ -162,7 +162,6 @@ public final class EventsPanel implements Panel {
                     there == 0 ? 0 : run.log().receivedAt(there - 1) - run.log().receivedAt(0));
         }
         if (others || rows.taken() != before) {
-            summaries.begin();
             flow.rowsChanged();
             if (lost && rows.complete()) {
                 eventSelected();
@@ -187,7 +186,7 @@ public final class EventsPanel implements Panel {
 
     /// Whether all rows on screen say what they hold.
     boolean settled() {
-        return taken() && summaries.settled();
+        return taken() && flow.drawn() && summaries.settled();
     }
 
     /// Hides what the search did not find, or shows it again; true where that changed.
@@ -216,7 +215,6 @@ public final class EventsPanel implements Panel {
     }
 
     private void redraw() {
-        summaries.begin();
         flow.redraw();
     }
 
@@ -337,7 +335,6 @@ public final class EventsPanel implements Panel {
             return;
         }
         rows.toggle(row);
-        summaries.begin();
         flow.rowsChanged();
     }
 
@@ -374,6 +371,16 @@ public final class EventsPanel implements Panel {
         @Override
         public int count() {
             return rows.size();
+        }
+
+        @Override
+        public void begin() {
+            summaries.begin();
+        }
+
+        @Override
+        public void drawn() {
+            summaries.pulse();
         }
 
         @Override

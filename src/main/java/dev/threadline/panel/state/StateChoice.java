@@ -4,6 +4,7 @@ import dev.threadline.capture.EventFacts;
 import dev.threadline.run.StateHistory;
 import dev.threadline.run.StatePoint;
 import dev.threadline.words.Words;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Which two states of which namespace are compared: what the user picked, else the playhead's and the one before.
@@ -82,8 +83,9 @@ final class StateChoice {
         if (point.step() == EventFacts.NO_STEP) {
             return WORDS.text("point.event", Long.toString(point.seq()));
         }
-        boolean several = states.points(point.namespace()).stream()
-                .anyMatch(other -> other.step() == point.step() && other.run() != point.run());
+        List<StatePoint> points = states.points(point.namespace());
+        boolean several = points.getFirst().run() != points.getLast().run()
+                && points.stream().anyMatch(other -> other.step() == point.step() && other.run() != point.run());
         String step = Integer.toString(point.step());
         return several
                 ? WORDS.text("point.step.run", step, Integer.toString(point.run()))

@@ -18,6 +18,11 @@ import javafx.scene.layout.Region;
 /// JavaFX thread only.
 final class StateFrame {
     private static final Words WORDS = Words.of(StateFrame.class);
+    private final Count added = new Count("+", "tl-state-added", "frame.added");
+    private final Count removed = new Count("−", "tl-state-removed", "frame.removed");
+    private final Count changed = new Count("~", "tl-state-changed", "frame.changed");
+    private final Count moved = new Count("↕", "tl-state-moved", "frame.moved");
+    private final Label same = new Label();
     private final HBox summary = new HBox(12);
     private final Label path = new Label("$");
     private final Label size = new Label();
@@ -27,6 +32,10 @@ final class StateFrame {
     private final CopyButton copy = new CopyButton(WORDS.text("frame.copy"), () -> checkpointId);
 
     StateFrame() {
+        same.getStyleClass().add("tl-muted");
+        Label written = new Label(WORDS.text("frame.written"));
+        written.getStyleClass().add("tl-muted");
+        summary.getChildren().addAll(added, removed, changed, moved, same, space(), written);
         line(summary);
         summary.getStyleClass().add("tl-line-bottom-muted");
         path.getStyleClass().addAll("tl-data", "tl-muted", "tl-state-small");
@@ -72,19 +81,14 @@ final class StateFrame {
     /// Says how much changed, how big it is and which checkpoint it is.
     void show(StateView view) {
         JsonChange.Counts counts = view.change().counts();
-        summary.getChildren().clear();
-        count("+", "tl-state-added", counts.added(), WORDS.text("frame.added", Figures.count(counts.added())));
-        count("−", "tl-state-removed", counts.removed(), WORDS.text("frame.removed", Figures.count(counts.removed())));
-        count("~", "tl-state-changed", counts.changed(), WORDS.text("frame.changed", Figures.count(counts.changed())));
-        count("↕", "tl-state-moved", counts.moved(), WORDS.text("frame.moved", Figures.count(counts.moved())));
-        Label same = new Label(
+        added.show(counts.added());
+        removed.show(counts.removed());
+        changed.show(counts.changed());
+        moved.show(counts.moved());
+        same.setText(
                 counts.equalSides()
                         ? WORDS.text("frame.nothing-changed")
                         : WORDS.text("frame.as-before", Figures.count(counts.same())));
-        same.getStyleClass().add("tl-muted");
-        Label written = new Label(WORDS.text("frame.written"));
-        written.getStyleClass().add("tl-muted");
-        summary.getChildren().addAll(same, space(), written);
         checkpointId = Objects.requireNonNullElse(view.pair().at().checkpointId(), "");
         boolean known = !checkpointId.isEmpty();
         String bytes = Figures.bytes(view.size());
@@ -94,14 +98,25 @@ final class StateFrame {
         copy.setManaged(known);
     }
 
-    private void count(String mark, String style, int number, String words) {
-        if (number == 0) {
-            return;
+    /// How many places changed in one way; hidden where none did. Made once: what comes new into a window has to be
+    /// styled.
+    private static final class Count extends HBox {
+        private final String key;
+        private final Label words = new Label();
+
+        Count(String mark, String style, String key) {
+            super(4);
+            this.key = key;
+            Label sign = new Label(mark);
+            sign.getStyleClass().addAll("tl-state-mark", style);
+            getChildren().addAll(sign, words);
+            setAlignment(Pos.CENTER_LEFT);
+            managedProperty().bind(visibleProperty());
         }
-        Label sign = new Label(mark);
-        sign.getStyleClass().addAll("tl-state-mark", style);
-        HBox both = new HBox(4, sign, new Label(words));
-        both.setAlignment(Pos.CENTER_LEFT);
-        summary.getChildren().add(both);
+
+        void show(int number) {
+            setVisible(number > 0);
+            words.setText(WORDS.text(key, Figures.count(number)));
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.threadline.capture.EventFacts;
 import dev.threadline.run.Execution;
 import dev.threadline.ui.kit.Hatch;
 import dev.threadline.ui.theme.Role;
+import javafx.scene.paint.Color;
 
 /// Draws all of time in one strip, nothing folded, with the visible part framed.
 final class MinimapPainter {
@@ -38,6 +39,11 @@ final class MinimapPainter {
     }
 
     private static void track(Frame f, Minimap map, Track track, double y, double high) {
+        if (track.size() == 0) {
+            return;
+        }
+        // All bars of a track are of one lane.
+        Color hue = f.hue(track.get(0));
         double drawnTo = Double.NEGATIVE_INFINITY;
         int i = 0;
         while (i < track.size()) {
@@ -48,7 +54,7 @@ final class MinimapPainter {
                 wait(f, map, bar, right);
             }
             double x = Math.max(failed ? Double.NEGATIVE_INFINITY : drawnTo, map.x(bar.start()));
-            f.g().setFill(failed ? f.color(Role.FAILED) : f.hue(bar));
+            f.g().setFill(failed ? f.color(Role.FAILED) : hue);
             f.g().fillRect(x, y, Math.max(LEAST, right - x), high);
             drawnTo = Math.max(right, x + LEAST);
             i = next(track, i + 1, map.time(drawnTo));

@@ -4,6 +4,7 @@ import dev.threadline.run.Execution;
 import dev.threadline.ui.theme.Role;
 import dev.threadline.words.Words;
 import java.util.Arrays;
+import javafx.scene.paint.Color;
 
 /// Draws a folded lane of parallel tasks as one shape: how many ran at each moment, failures at its foot.
 final class StackPainter {
@@ -18,7 +19,8 @@ final class StackPainter {
         }
         count(f, row, columns);
         double unit = Frame.BAR / row.tracks().size();
-        Execution any = row.tracks().get(0).get(0);
+        Color fill = f.fill(row.tracks().get(0).get(0));
+        Color hue = f.hue(row.tracks().get(0).get(0));
         int running = 0;
         int last = -1;
         int first = -1;
@@ -28,9 +30,9 @@ final class StackPainter {
                 last = i;
                 first = first < 0 ? i : first;
                 double high = Math.clamp(running * unit, 2, Frame.BAR);
-                f.g().setFill(f.fill(any));
+                f.g().setFill(fill);
                 f.g().fillRect(f.gutter() + i, y + Frame.BAR - high, 1, high);
-                f.g().setFill(f.hue(any));
+                f.g().setFill(hue);
                 f.g().fillRect(f.gutter() + i, y + Frame.BAR - high, 1, 1.5);
             }
             if (failed[i]) {

@@ -36,12 +36,19 @@ public final class RowFlow extends Region {
     private int drawnCount = -1;
     private boolean moving;
     private boolean framed;
+    private boolean due;
     private @Nullable Runnable onOpen;
 
     /// What the rows are.
     public interface Rows {
         /// How many there are now.
         int count();
+
+        /// The visible rows are about to be drawn.
+        default void begin() {}
+
+        /// The visible rows have been drawn.
+        default void drawn() {}
 
         /// Draws one row; its ground is drawn already.
         void draw(Row row);
@@ -140,6 +147,11 @@ public final class RowFlow extends Region {
 
     /// Looks at the number of rows again and redraws; call it when rows were added or changed.
     public void rowsChanged() {
+        measure();
+        redraw();
+    }
+
+    private void measure() {
         int count = rows.count();
         double high = count * rowHeight;
         double room = getHeight();
@@ -152,7 +164,6 @@ public final class RowFlow extends Region {
         bar.setValue(follow.get() ? bar.getMax() : Math.min(bar.getValue(), bar.getMax()));
         moving = false;
         drawnCount = count;
-        redraw();
     }
 
     /// Looks whether rows were added since the last look, and draws if so.
@@ -172,8 +183,20 @@ public final class RowFlow extends Region {
         }
     }
 
-    /// Draws the visible rows again.
+    /// Lets the visible rows be drawn again before the frame is out, once however often this is asked for.
     public void redraw() {
+        due = true;
+        setNeedsLayout(true);
+    }
+
+    /// Whether all asked for is drawn.
+    public boolean drawn() {
+        return !due;
+    }
+
+    private void paint() {
+        due = false;
+        rows.begin();
         Palette palette = theme.palette().get();
         GraphicsContext g = canvas.getGraphicsContext2D();
         double width = canvas.getWidth();
@@ -187,6 +210,7 @@ public final class RowFlow extends Region {
             double y = i * rowHeight - offset;
             drawRow(palette, i, y, width);
         }
+        rows.drawn();
     }
 
     private void drawRow(Palette palette, int index, double y, double width) {
@@ -217,10 +241,16 @@ public final class RowFlow extends Region {
     @Override
     protected void layoutChildren() {
         double wide = 10;
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        bar.resizeRelocate(getWidth() - wide, 0, wide, getHeight());
-        rowsChanged();
+        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
+            bar.resizeRelocate(getWidth() - wide, 0, wide, getHeight());
+            measure();
+            due = true;
+        }
+        if (due) {
+            paint();
+        }
     }
 
     private void scrolled() {
