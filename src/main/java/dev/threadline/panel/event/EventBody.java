@@ -3,6 +3,7 @@ package dev.threadline.panel.event;
 import dev.threadline.capture.CaptureFailure;
 import dev.threadline.capture.EventFacts;
 import dev.threadline.capture.Needle;
+import dev.threadline.capture.Payloads;
 import dev.threadline.json.JsonValue;
 import dev.threadline.ui.kit.Buttons;
 import dev.threadline.ui.kit.CopyButton;
@@ -129,8 +130,9 @@ final class EventBody extends VBox {
         note.setText(words);
         cut.setVisible(!words.isEmpty());
         cut.setManaged(!words.isEmpty());
-        cut.getChildren().getLast().setVisible(here != null && !here.whole());
-        cut.getChildren().getLast().setManaged(here != null && !here.whole());
+        boolean more = here != null && !here.whole() && !large();
+        cut.getChildren().getLast().setVisible(more);
+        cut.getChildren().getLast().setManaged(more);
         if (here == null) {
             place.getChildren().clear();
         } else if (form.value().get() == Form.TREE && here.value() != null) {
@@ -140,10 +142,18 @@ final class EventBody extends VBox {
         }
     }
 
+    /// Whether the data can't be held as one text.
+    private boolean large() {
+        EventFacts event = facts;
+        return event != null && event.size() > Payloads.LARGEST;
+    }
+
     private String words(EventRead here) {
         EventFacts event = facts;
         if (!here.whole() && event != null) {
-            return WORDS.text("body.first", Figures.bytes(EventRead.SHOWN), Figures.bytes(event.size()));
+            String shown = Figures.bytes(EventRead.SHOWN);
+            String all = Figures.bytes(event.size());
+            return large() ? WORDS.text("body.first.of-large", shown, all) : WORDS.text("body.first", shown, all);
         }
         return here.fault().isEmpty() ? "" : WORDS.text("body.not-json", here.fault());
     }

@@ -59,9 +59,9 @@ public final class EventsPanel implements Panel {
     public EventsPanel(OpenRun run) {
         this.run = run;
         rows = new EventRows(run.log());
-        summaries = new Summaries(run, this::redraw);
-        painter = new EventPainter(run, rows, summaries);
         flow = new RowFlow(run.theme(), 22, new Shown());
+        summaries = new Summaries(run, flow::redraw);
+        painter = new EventPainter(run, rows, summaries);
         flow.setId("events");
         flow.setAccessibleRoleDescription(WORDS.text("panel.title"));
         flow.onOpen(this::open);
@@ -167,7 +167,7 @@ public final class EventsPanel implements Panel {
                 eventSelected();
             }
         } else if (sought || revision != run.revision()) {
-            redraw();
+            flow.redraw();
         }
         revision = run.revision();
         flow.pulse();
@@ -212,10 +212,6 @@ public final class EventsPanel implements Panel {
         lost = true;
         pulse();
         flow.rowsChanged();
-    }
-
-    private void redraw() {
-        flow.redraw();
     }
 
     private void regroup() {

@@ -18,10 +18,10 @@ import javafx.scene.layout.Region;
 /// JavaFX thread only.
 final class StateFrame {
     private static final Words WORDS = Words.of(StateFrame.class);
-    private final Count added = new Count("+", "tl-state-added", "frame.added");
-    private final Count removed = new Count("−", "tl-state-removed", "frame.removed");
-    private final Count changed = new Count("~", "tl-state-changed", "frame.changed");
-    private final Count moved = new Count("↕", "tl-state-moved", "frame.moved");
+    private final Count added = new Count("+", "tl-state-added");
+    private final Count removed = new Count("−", "tl-state-removed");
+    private final Count changed = new Count("~", "tl-state-changed");
+    private final Count moved = new Count("↕", "tl-state-moved");
     private final Label same = new Label();
     private final HBox summary = new HBox(12);
     private final Label path = new Label("$");
@@ -81,10 +81,10 @@ final class StateFrame {
     /// Says how much changed, how big it is and which checkpoint it is.
     void show(StateView view) {
         JsonChange.Counts counts = view.change().counts();
-        added.show(counts.added());
-        removed.show(counts.removed());
-        changed.show(counts.changed());
-        moved.show(counts.moved());
+        added.show(counts.added(), WORDS.text("frame.added", Figures.count(counts.added())));
+        removed.show(counts.removed(), WORDS.text("frame.removed", Figures.count(counts.removed())));
+        changed.show(counts.changed(), WORDS.text("frame.changed", Figures.count(counts.changed())));
+        moved.show(counts.moved(), WORDS.text("frame.moved", Figures.count(counts.moved())));
         same.setText(
                 counts.equalSides()
                         ? WORDS.text("frame.nothing-changed")
@@ -101,12 +101,10 @@ final class StateFrame {
     /// How many places changed in one way; hidden where none did. Made once: what comes new into a window has to be
     /// styled.
     private static final class Count extends HBox {
-        private final String key;
         private final Label words = new Label();
 
-        Count(String mark, String style, String key) {
+        Count(String mark, String style) {
             super(4);
-            this.key = key;
             Label sign = new Label(mark);
             sign.getStyleClass().addAll("tl-state-mark", style);
             getChildren().addAll(sign, words);
@@ -114,9 +112,9 @@ final class StateFrame {
             managedProperty().bind(visibleProperty());
         }
 
-        void show(int number) {
+        void show(int number, String said) {
             setVisible(number > 0);
-            words.setText(WORDS.text(key, Figures.count(number)));
+            words.setText(said);
         }
     }
 }

@@ -44,6 +44,8 @@ class FailureBannerTest {
         assertThat(((FontIcon) button.getGraphic()).getIconCode()).isEqualTo(Feather.CHEVRON_RIGHT);
         robot.clickOn(button);
         assertThat(((FontIcon) button.getGraphic()).getIconCode()).isEqualTo(Feather.CHEVRON_DOWN);
+        // The area wraps its lines once it has its width.
+        WaitForAsyncUtils.waitForFxEvents(5);
         WaitForAsyncUtils.asyncFx(() -> {
                     around.applyCss();
                     around.layout();
