@@ -87,6 +87,7 @@ final class BenchWindow {
             tab.close();
             tab.run().recording().close();
         }
+        root.getChildren().clear();
         pulse.stop();
         frames.stop();
         stage.close();

@@ -63,8 +63,7 @@ final class TimelineView extends Region {
         new TimelineKeys(this).listen();
         bar.valueProperty().subscribe(this::touch);
         focusedProperty().subscribe(this::touch);
-        run.theme().palette().subscribe(this::touch);
-        run.theme().scale().subscribe(this::touch);
+        run.theme().tell(this, TimelineView::touch);
         run.playhead().time().subscribe(this::touch);
         run.playhead().follow().subscribe(this::followed);
         run.selection().execution().subscribe(this::selected);

@@ -174,7 +174,10 @@ final class CaptureColumns {
         column.setComparator(order);
         column.setReorderable(false);
         column.setEditable(id.equals("name"));
-        theme.scale().subscribe(scale -> column.setPrefWidth(Math.rint(width * scale.doubleValue())));
+        column.setPrefWidth(Math.rint(width * theme.scale().get()));
+        theme.tell(
+                column,
+                here -> here.setPrefWidth(Math.rint(width * theme.scale().get())));
         return column;
     }
 

@@ -141,8 +141,13 @@ public final class Columns {
             setMinHeight(24);
             setPrefHeight(24);
             setMaxHeight(24);
-            theme.palette().subscribe(this::requestLayout);
-            theme.scale().subscribe(now -> grow(now.doubleValue()));
+            grow(theme.scale().get());
+            theme.tell(this, Head::changed);
+        }
+
+        private void changed() {
+            grow(theme.scale().get());
+            requestLayout();
         }
 
         @Override

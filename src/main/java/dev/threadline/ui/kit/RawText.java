@@ -52,7 +52,7 @@ public final class RawText extends StackPane {
             }
         });
         widthProperty().subscribe(this::wrap);
-        theme.scale().subscribe(this::wrap);
+        theme.tell(this, RawText::wrap);
     }
 
     /// How many lines it takes; 0 while they are being broken.

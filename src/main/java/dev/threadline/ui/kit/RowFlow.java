@@ -108,8 +108,7 @@ public final class RowFlow extends Region {
         selected.subscribe(this::selectionMoved);
         accessibleRoleDescriptionProperty().subscribe(this::selectionMoved);
         follow.subscribe(this::rowsChanged);
-        theme.palette().subscribe(this::redraw);
-        theme.scale().subscribe(this::redraw);
+        theme.tell(this, RowFlow::redraw);
         focusedProperty().subscribe(this::redraw);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         canvas.setOnScroll(e -> scrollBy(-e.getDeltaY()));

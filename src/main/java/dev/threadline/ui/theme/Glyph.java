@@ -78,11 +78,15 @@ public enum Glyph {
     /// The mark as a node of its own; it follows the palette.
     public Canvas node(Theme theme, double side) {
         Canvas canvas = new Canvas(side, side);
-        theme.palette().subscribe(palette -> {
-            canvas.getGraphicsContext2D().clearRect(0, 0, side, side);
-            draw(canvas.getGraphicsContext2D(), palette, 0, 0, side);
-        });
+        paint(canvas, theme);
+        theme.tell(canvas, here -> paint(here, theme));
         return canvas;
+    }
+
+    private void paint(Canvas canvas, Theme theme) {
+        double side = canvas.getWidth();
+        canvas.getGraphicsContext2D().clearRect(0, 0, side, side);
+        draw(canvas.getGraphicsContext2D(), theme.palette().get(), 0, 0, side);
     }
 
     private static void line(GraphicsContext g, double width, double... points) {

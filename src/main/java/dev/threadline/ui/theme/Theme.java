@@ -5,11 +5,13 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -19,6 +21,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The appearance of the window: Primer with our colour roles, light or dark as the system says.
@@ -73,6 +76,23 @@ public final class Theme {
     /// Asks for calm whatever the system says; false asks the system.
     public void still(boolean wanted) {
         still = wanted;
+    }
+
+    /// Tells somebody of every change of palette and scale while others hold on to them: the theme outlives every tab.
+    ///
+    /// @param changed must not hold on to `who` itself
+    public <T> void tell(T who, Consumer<T> changed) {
+        WeakReference<T> known = new WeakReference<>(who);
+        Subscription[] both = {Subscription.EMPTY};
+        Runnable look = () -> {
+            T here = known.get();
+            if (here == null) {
+                both[0].unsubscribe();
+            } else {
+                changed.accept(here);
+            }
+        };
+        both[0] = palette.subscribe(look).and(scale.subscribe(look));
     }
 
     /// Dresses a scene, now and whenever the appearance changes.
