@@ -78,7 +78,10 @@ final class BenchWindow {
 
     /// Whether all events are folded and listed.
     boolean complete() {
-        return tab != null && tab.run().caughtUp() && events != null && events.taken();
+        return tab != null
+                && tab.run().caughtUp()
+                && events != null
+                && events.listed() == tab.run().log().size();
     }
 
     void close() {

@@ -75,7 +75,7 @@ final class Growth {
                 long t2 = System.nanoTime();
                 do {
                     panel.pulse();
-                } while (!panel.taken());
+                } while (panel.listed() < capture.recording().log().size());
                 rows += System.nanoTime() - t2;
                 fold += t2 - t1;
                 append += t1 - t0;

@@ -123,8 +123,8 @@ final class PackedColumn {
             return base == NONE ? NONE : base + index * slope;
         }
         int at = index * width;
-        int word = at / Long.SIZE;
-        int shift = at % Long.SIZE;
+        int word = at >>> 6;
+        int shift = at & 63;
         long code = bits[word] >>> shift;
         if (shift + width > Long.SIZE) {
             code |= bits[word + 1] << (Long.SIZE - shift);

@@ -5,29 +5,36 @@ import org.jspecify.annotations.Nullable;
 /// The executions by task and namespace; those of one task in several runs hang behind the latest. Takes no objects of
 /// its own: a capture can have a hundred thousand tasks.
 final class TaskTable {
+    private static final int ASKED = 256;
+
     private @Nullable Execution[] slots = new Execution[64];
     private int size;
-    private @Nullable Execution found;
-    private int foundRun;
-    private String foundNamespace = "";
-    private String foundTask = "";
+    private final @Nullable Found[] asked = new Found[ASKED];
 
-    /// The latest execution of a task in a run, or null. Asked again for the same it answers at once, as for the tokens
-    /// of a message.
+    /// What was found for a task; many events in turn are of a few tasks that run side by side.
+    private record Found(int run, String namespace, String task, Execution execution) {}
+
+    /// The latest execution of a task in a run, or null.
     @Nullable
     Execution find(int run, String namespace, String task) {
-        if (found != null && run == foundRun && task.equals(foundTask) && namespace.equals(foundNamespace)) {
-            return found;
+        int place = place(run, namespace, task);
+        Found known = asked[place];
+        if (known != null && run == known.run() && task.equals(known.task()) && namespace.equals(known.namespace())) {
+            return known.execution();
         }
         Execution at = latest(namespace, task);
         while (at != null && at.run() != run) {
             at = at.before;
         }
-        found = at;
-        foundRun = run;
-        foundNamespace = namespace;
-        foundTask = task;
+        if (at != null) {
+            asked[place] = new Found(run, namespace, task, at);
+        }
         return at;
+    }
+
+    private static int place(int run, String namespace, String task) {
+        int hash = (task.hashCode() * 31 + namespace.hashCode()) * 31 + run;
+        return (hash ^ (hash >>> 16)) & (ASKED - 1);
     }
 
     private @Nullable Execution latest(String namespace, String task) {
@@ -48,8 +55,9 @@ final class TaskTable {
 
     /// Takes an execution as the latest of its task, before the ones that were.
     void add(Execution execution) {
-        found = null;
-        execution.before = latest(execution.namespace(), execution.task());
+        String task = execution.task();
+        asked[place(execution.run(), execution.namespace(), task)] = null;
+        execution.before = latest(execution.namespace(), task);
         if (execution.before == null && ++size * 4L > slots.length * 3L) {
             @Nullable Execution[] narrow = slots;
             slots = new Execution[narrow.length * 2];

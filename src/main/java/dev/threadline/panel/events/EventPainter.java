@@ -60,8 +60,11 @@ final class EventPainter {
         return columns;
     }
 
-    /// Makes room for sequence numbers up to `last` and for arrivals as late as this after the first.
-    void widen(long last, long micros) {
+    /// Makes room for the sequence number and the arrival of the last event.
+    void widen() {
+        int end = run.log().size() - 1;
+        long last = end < 0 ? 0 : run.log().seq(end);
+        long micros = end < 0 ? 0 : run.log().receivedAt(end) - run.log().receivedAt(0);
         columns.resize("arrived", micros < 10_000_000 ? 68 : 84);
         columns.resize("seq", Math.max(66, 16 + 7 * (Long.toString(last).length() + 4.0)));
     }

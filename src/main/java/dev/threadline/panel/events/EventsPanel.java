@@ -36,6 +36,9 @@ public final class EventsPanel implements Panel {
     private static final Words WORDS = Words.of(EventsPanel.class);
     private static final long BUDGET = 2_000_000;
 
+    /// The same in a frame in which nothing is drawn.
+    private static final long MORE = 6_000_000;
+
     private final OpenRun run;
     private final EventRows rows;
     private final Summaries summaries;
@@ -52,6 +55,7 @@ public final class EventsPanel implements Panel {
     private long shown = -1;
     private int revision = -1;
     private int found = -1;
+    private int drawn;
     private boolean moving;
     private boolean lost;
 
@@ -146,9 +150,14 @@ public final class EventsPanel implements Panel {
         boolean sought = found != run.search().revision();
         found = run.search().revision();
         boolean others = sought && onlyMatches();
-        int before = rows.taken();
-        rows.take(run.recording().ledger(), System.nanoTime() + BUDGET);
-        int there = run.log().size();
+        rows.take(run.recording().ledger(), System.nanoTime() + (run.draws() ? BUDGET : MORE));
+        if (run.draws() || sought) {
+            look(sought, others);
+        }
+        summaries.pulse();
+    }
+
+    private void look(boolean sought, boolean others) {
         int total = run.events();
         long now = ((long) rows.taken() << 32) + total;
         if (now != shown || sought) {
@@ -157,11 +166,10 @@ public final class EventsPanel implements Panel {
             count.setText(words(total));
             empty.setVisible(rows.size() == 0 && total == 0);
             hidden.setVisible(rows.size() == 0 && total > 0 && rows.complete());
-            painter.widen(
-                    there == 0 ? 0 : run.log().seq(there - 1),
-                    there == 0 ? 0 : run.log().receivedAt(there - 1) - run.log().receivedAt(0));
+            painter.widen();
         }
-        if (others || rows.taken() != before) {
+        if (others || rows.taken() != drawn) {
+            drawn = rows.taken();
             flow.rowsChanged();
             if (lost && rows.complete()) {
                 eventSelected();
@@ -171,12 +179,6 @@ public final class EventsPanel implements Panel {
         }
         revision = run.revision();
         flow.pulse();
-        summaries.pulse();
-    }
-
-    /// Whether its rows stand for all events there are.
-    public boolean taken() {
-        return rows.complete();
     }
 
     /// How many events its rows stand for.
@@ -186,7 +188,7 @@ public final class EventsPanel implements Panel {
 
     /// Whether all rows on screen say what they hold.
     boolean settled() {
-        return taken() && flow.drawn() && summaries.settled();
+        return rows.complete() && flow.drawn() && summaries.settled();
     }
 
     /// Hides what the search did not find, or shows it again; true where that changed.

@@ -105,7 +105,7 @@ public final class StatePanel implements Panel {
     @Override
     public void pulse() {
         long now = run.playhead().seq().get();
-        if (revision != run.revision() || seq != now) {
+        if ((revision != run.revision() || seq != now) && run.draws()) {
             revision = run.revision();
             seq = now;
             look();

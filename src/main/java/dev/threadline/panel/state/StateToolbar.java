@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -68,6 +69,8 @@ final class StateToolbar extends HBox {
                 changed.run();
             }
         });
+        namespaces.focusedProperty().subscribe(this::offer);
+        namespaces.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> offer());
         changes.value().subscribe(changed);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -88,17 +91,24 @@ final class StateToolbar extends HBox {
 
     /// Takes new namespaces and says which states are compared.
     void show(StateChoice.@Nullable Pair pair) {
-        if (looked != states.revision()) {
-            looked = states.revision();
-            // At once: each change of the items is looked at by the box, and large captures have thousands.
-            namespaces
-                    .getItems()
-                    .addAll(states.namespaces().stream().filter(offered::add).toList());
+        if (namespaces.isFocused() || namespaces.isShowing()) {
+            offer();
         }
         at.setDisable(pair == null);
         from.setDisable(pair == null);
         at.show(pair == null ? "…" : choice.words(pair.at()));
         from.show(pair == null || pair.from() == null ? WORDS.text("toolbar.nothing") : choice.words(pair.from()));
+    }
+
+    /// Takes new namespaces when the user turns to the box, which looks at each of its items whenever one comes: large
+    /// captures have thousands.
+    private void offer() {
+        if (looked != states.revision()) {
+            looked = states.revision();
+            namespaces
+                    .getItems()
+                    .addAll(states.namespaces().stream().filter(offered::add).toList());
+        }
     }
 
     private final class Names extends StringConverter<String> {

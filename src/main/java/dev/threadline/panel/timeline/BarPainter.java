@@ -52,6 +52,12 @@ final class BarPainter {
     }
 
     private static void filled(Frame f, Execution bar, double x, double y, double w) {
+        if (w <= LEAST) {
+            // Too narrow for corners that anybody sees; a run of many tasks has thousands of them.
+            f.g().setFill(f.hue(bar));
+            f.g().fillRect(x, y, w, H);
+            return;
+        }
         double r = Math.min(6, w);
         f.g().setFill(f.fill(bar));
         f.g().fillRoundRect(x, y, w, H, r, r);

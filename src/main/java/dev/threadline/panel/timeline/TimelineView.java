@@ -22,6 +22,7 @@ final class TimelineView extends Region {
     private static final Words WORDS = Words.of(TimelineView.class);
     private static final double WIDEST_GUTTER = 184;
     private static final double LEAST_GUTTER = 120;
+
     private static final double PREFERRED = Frame.TOP + 9 * LaneRow.HEIGHT + Frame.FOOT;
 
     private final OpenRun run;
@@ -38,6 +39,7 @@ final class TimelineView extends Region {
     private final Lettering type = Lettering.load();
     private double wantedGutter;
     private boolean dirty = true;
+    private boolean moved;
     private int found;
     private boolean choosing;
     private @Nullable Frame frame;
@@ -64,7 +66,7 @@ final class TimelineView extends Region {
         bar.valueProperty().subscribe(this::touch);
         focusedProperty().subscribe(this::touch);
         run.theme().tell(this, TimelineView::touch);
-        run.playhead().time().subscribe(this::touch);
+        run.playhead().time().subscribe(() -> moved = true);
         run.playhead().follow().subscribe(this::followed);
         run.selection().execution().subscribe(this::selected);
     }
@@ -102,6 +104,12 @@ final class TimelineView extends Region {
 
     /// Looks at what is new and draws if anything changed.
     void pulse() {
+        if (dirty || viewport.gliding() || run.draws()) {
+            look();
+        }
+    }
+
+    private void look() {
         LaneRow anchor = anchor();
         int before = anchor == null ? -1 : data.rows().indexOf(anchor);
         if (data.update()) {
@@ -113,7 +121,7 @@ final class TimelineView extends Region {
             found = run.search().revision();
             dirty = true;
         }
-        if (dirty || viewport.gliding()) {
+        if (dirty || moved || viewport.gliding()) {
             draw();
         }
     }
@@ -208,6 +216,7 @@ final class TimelineView extends Region {
             return;
         }
         dirty = false;
+        moved = false;
         double gutter = gutterWidth();
         boolean follow = run.playhead().follow().get();
         viewport.space(canvas.getWidth() - gutter, gutter);

@@ -27,7 +27,10 @@ public final class OpenRun {
     private static final int MUCH = 4_000;
 
     /// Time for the folds of a frame while catching up, in nanoseconds: with what panels do, a frame stays below 33 ms.
-    private static final long CATCHING_UP = 12_000_000;
+    private static final long CATCHING_UP = 20_000_000;
+
+    /// Between two frames in which panels draw while catching up, in nanoseconds.
+    private static final long SELDOM = 200_000_000;
 
     private final Recording recording;
     private final Theme theme;
@@ -45,6 +48,8 @@ public final class OpenRun {
     private int coloured;
     private int lines;
     private int revision;
+    private boolean draws = true;
+    private long drawn;
 
     /// Opens a recording; nothing is folded yet.
     public OpenRun(Recording recording, Theme theme, Background background) {
@@ -129,6 +134,13 @@ public final class OpenRun {
         return !recording.reading() && folded >= log().size();
     }
 
+    /// Whether panels draw what is new in this frame. With much to catch up they do so a few times a second, and the
+    /// folds
+    /// get the rest of the time: all is there sooner. What the user does is drawn at once all the same.
+    public boolean draws() {
+        return draws;
+    }
+
     /// Grows whenever anything folded changed.
     public int revision() {
         return revision;
@@ -159,6 +171,9 @@ public final class OpenRun {
             revision++;
         }
         follow();
+        boolean much = recording.reading() || size - folded > MUCH;
+        draws = !much || System.nanoTime() - drawn > SELDOM;
+        drawn = draws ? System.nanoTime() : drawn;
         search.pulse(Math.max(deadline, System.nanoTime() + SEARCH));
     }
 

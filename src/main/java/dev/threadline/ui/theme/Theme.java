@@ -98,8 +98,7 @@ public final class Theme {
     /// Dresses a scene, now and whenever the appearance changes.
     public void dress(Scene scene) {
         dressNow(scene);
-        palette.subscribe(() -> dressNow(scene));
-        scale.subscribe(() -> dressNow(scene));
+        tell(scene, this::dressNow);
     }
 
     private void dressNow(Scene scene) {
