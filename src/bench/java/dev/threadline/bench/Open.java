@@ -4,6 +4,8 @@ import dev.threadline.session.BigCapture;
 import dev.threadline.session.Recording;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +50,24 @@ final class Open {
         Path states = Work.fresh("states.threadline");
         long raw = BigCapture.write(states, STATES, STEP);
         row(table, STATES + " events with whole states", states, raw, "file <= 0.05 of raw");
+        packed(table, states);
         return table;
+    }
+
+    /// The part of a file that is packed: payloads of 4 kB and more, here the states.
+    private static void packed(Table table, Path file) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT sum(octet_length(data)), sum(size) FROM packed")) {
+            long there = rows.getLong(1);
+            long raw = rows.getLong(2);
+            table.add("the states among them", "", "", "", "", there >> 20, raw >> 20, share(there, raw), "");
+        }
+    }
+
+    private static String share(long part, long whole) {
+        return String.format(Locale.ROOT, "%.3f", (double) part / whole);
     }
 
     private static void row(Table table, String name, Path file, long raw, String goal) throws Exception {
@@ -66,7 +85,7 @@ final class Open {
                 best.heap >> 20,
                 size >> 20,
                 raw >> 20,
-                String.format(Locale.ROOT, "%.3f", (double) size / raw),
+                share(size, raw),
                 goal);
     }
 
