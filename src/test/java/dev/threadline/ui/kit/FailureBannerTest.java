@@ -35,6 +35,8 @@ class FailureBannerTest {
         Scene scene = new Scene(around, 440, 300);
         new Theme().dress(scene);
         stage.setScene(scene);
+        // Another test may have used the stage before, at a size of its own.
+        stage.sizeToScene();
         stage.show();
     }
 
@@ -44,8 +46,6 @@ class FailureBannerTest {
         assertThat(((FontIcon) button.getGraphic()).getIconCode()).isEqualTo(Feather.CHEVRON_RIGHT);
         robot.clickOn(button);
         assertThat(((FontIcon) button.getGraphic()).getIconCode()).isEqualTo(Feather.CHEVRON_DOWN);
-        // The area wraps its lines once it has its width.
-        WaitForAsyncUtils.waitForFxEvents(5);
         WaitForAsyncUtils.asyncFx(() -> {
                     around.applyCss();
                     around.layout();
