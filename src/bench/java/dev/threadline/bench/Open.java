@@ -17,6 +17,9 @@ import javafx.application.Platform;
 final class Open {
     private static final List<String> SIZES = List.of("10000", "100000", "1000000");
 
+    /// Characters that a step adds to the state, so that a million events are a gigabyte.
+    private static final int SAID = 100;
+
     /// As a run of a hundred turns in mode `events` was measured: 25 kB an event.
     private static final int STATES = 10_000;
 
@@ -44,7 +47,7 @@ final class Open {
         open(warm);
         for (String size : sizes.isEmpty() ? SIZES : sizes) {
             Path file = Work.fresh("open.threadline");
-            long raw = BigCapture.write(file, Integer.parseInt(size));
+            long raw = BigCapture.write(file, Integer.parseInt(size), SAID);
             row(table, size + " events", file, raw, "<= 500 ms, <= 1500 ms, <= 256 MB");
         }
         Path states = Work.fresh("states.threadline");

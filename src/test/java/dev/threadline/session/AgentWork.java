@@ -164,10 +164,16 @@ public final class AgentWork {
                 namespace,
                 "task",
                 at,
-                "{\"id\":\"" + task + "\",\"name\":\"" + node + "\",\"input\":{\"task\":\"" + text(300)
-                        + "\",\"part\":" + random.nextInt(100) + "},\"triggers\":[\"branch:to:" + node + "\"],\"path\":"
-                        + path
+                "{\"id\":\"" + task + "\",\"name\":\"" + node + "\",\"input\":" + input(at, sent)
+                        + ",\"triggers\":[\"branch:to:" + node + "\"],\"path\":" + path
                         + ",\"interrupts\":[]}");
+    }
+
+    /// What a task was given: the whole state in a whole-state stream, unless it was sent something of its own.
+    private String input(int at, boolean sent) {
+        return pad > 0 && !sent
+                ? state(at - 1)
+                : "{\"task\":\"" + text(300) + "\",\"part\":" + random.nextInt(100) + "}";
     }
 
     private void result(String namespace, String node, String task, int at) {

@@ -135,8 +135,7 @@ public final class OpenRun {
     }
 
     /// Whether panels draw what is new in this frame. With much to catch up they do so a few times a second, and the
-    /// folds
-    /// get the rest of the time: all is there sooner. What the user does is drawn at once all the same.
+    /// folds get the rest of the time: all is there sooner. What the user does is drawn at once all the same.
     public boolean draws() {
         return draws;
     }

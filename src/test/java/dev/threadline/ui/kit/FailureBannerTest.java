@@ -6,9 +6,11 @@ import dev.threadline.ui.theme.Theme;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -32,11 +34,12 @@ class FailureBannerTest {
         around = new VBox(new FailureBanner(
                 new FailureBanner.Failure("No machine is known by this name.", "Check the address.", details),
                 List.of()));
-        Scene scene = new Scene(around, 440, 300);
+        // Another test may have used the stage before: it keeps that one's size.
+        around.setMaxSize(440, 300);
+        StackPane.setAlignment(around, Pos.TOP_LEFT);
+        Scene scene = new Scene(new StackPane(around), 440, 300);
         new Theme().dress(scene);
         stage.setScene(scene);
-        // Another test may have used the stage before, at a size of its own.
-        stage.sizeToScene();
         stage.show();
     }
 
