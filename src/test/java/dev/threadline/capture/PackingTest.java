@@ -44,6 +44,20 @@ class PackingTest {
         return file;
     }
 
+    /// How long the longest chain is, and how many payloads stand in chains.
+    private static int[] chains(Path file) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var row = connection
+                        .createStatement()
+                        .executeQuery(
+                                "WITH RECURSIVE chain(seq, depth) AS (SELECT seq, 0 FROM packed WHERE base IS NULL"
+                                    + " UNION ALL SELECT packed.seq, depth + 1 FROM packed JOIN chain ON base ="
+                                    + " chain.seq) SELECT max(depth), count(*), (SELECT count(*) FROM payloads) FROM"
+                                    + " chain")) {
+            return new int[] {row.getInt(1), row.getInt(2) + row.getInt(3)};
+        }
+    }
+
     @Test
     void wholeStatesTakeATwentiethAndEachComesBackExactlyInAnyOrder() throws Exception {
         List<String> states = states(300, 1);
@@ -69,18 +83,34 @@ class PackingTest {
     }
 
     @Test
-    void noChainIsLongerThanSix() throws Exception {
-        Path file = written(states(200, 3));
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                var row = connection
-                        .createStatement()
-                        .executeQuery(
-                                "WITH RECURSIVE chain(seq, depth) AS (SELECT seq, 0 FROM packed WHERE base IS NULL"
-                                    + " UNION ALL SELECT packed.seq, depth + 1 FROM packed JOIN chain ON base ="
-                                    + " chain.seq) SELECT max(depth), count(*), (SELECT count(*) FROM payloads) FROM"
-                                    + " chain")) {
-            assertThat(row.getInt(1)).isBetween(2, 6);
-            assertThat(row.getInt(2) + row.getInt(3)).isEqualTo(200);
+    void noChainIsLongerThanSeven() throws Exception {
+        assertThat(chains(written(states(200, 3)))).satisfies(chains -> {
+            assertThat(chains[0]).isBetween(2, 7);
+            assertThat(chains[1]).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void aStateThatTwoKindsTellTakesTheRoomOfOne() throws Exception {
+        List<String> states = states(200, 15);
+        Path file = folder.resolve("two.threadline");
+        try (Capture capture = Capture.create(file, Samples.INFO)) {
+            for (int i = 0; i < 2 * states.size(); i++) {
+                String state = states.get(i / 2);
+                String told = i % 2 == 0 ? state : "{\"type\":\"checkpoint\",\"values\":" + state + "}";
+                capture.append(Samples.facts(i + 1, told), told);
+            }
+        }
+        assertThat(Files.size(file)).isLessThan(Files.size(written(states)) * 5 / 4);
+        assertThat(chains(file)).satisfies(chains -> {
+            assertThat(chains[0]).isBetween(2, 7);
+            assertThat(chains[1]).isEqualTo(400);
+        });
+        try (Capture capture = Capture.open(file)) {
+            for (int i = 2 * states.size(); i > 0; i -= 7) {
+                assertThat(capture.data(i).endsWith(states.get((i - 1) / 2) + (i % 2 == 0 ? "}" : "")))
+                        .isTrue();
+            }
         }
     }
 
