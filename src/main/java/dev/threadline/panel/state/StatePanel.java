@@ -105,7 +105,8 @@ public final class StatePanel implements Panel {
     @Override
     public void pulse() {
         long now = run.playhead().seq().get();
-        if ((revision != run.revision() || seq != now) && run.draws()) {
+        boolean goesBy = run.behind() && run.playhead().follow().get() && wanted != null;
+        if ((revision != run.revision() || seq != now) && run.draws() && !goesBy) {
             revision = run.revision();
             seq = now;
             look();

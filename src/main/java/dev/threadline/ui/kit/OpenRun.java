@@ -30,7 +30,7 @@ public final class OpenRun {
     private static final long CATCHING_UP = 20_000_000;
 
     /// Between two frames in which panels draw while catching up, in nanoseconds.
-    private static final long SELDOM = 200_000_000;
+    private static final long SELDOM = 300_000_000;
 
     private final Recording recording;
     private final Theme theme;
@@ -48,6 +48,7 @@ public final class OpenRun {
     private int coloured;
     private int lines;
     private int revision;
+    private boolean behind;
     private boolean draws = true;
     private long drawn;
 
@@ -134,6 +135,11 @@ public final class OpenRun {
         return !recording.reading() && folded >= log().size();
     }
 
+    /// Whether there is much to catch up: what is newest is not the end, and goes by.
+    public boolean behind() {
+        return behind;
+    }
+
     /// Whether panels draw what is new in this frame. With much to catch up they do so a few times a second, and the
     /// folds get the rest of the time: all is there sooner. What the user does is drawn at once all the same.
     public boolean draws() {
@@ -170,8 +176,8 @@ public final class OpenRun {
             revision++;
         }
         follow();
-        boolean much = recording.reading() || size - folded > MUCH;
-        draws = !much || System.nanoTime() - drawn > SELDOM;
+        behind = recording.reading() || size - folded > MUCH;
+        draws = !behind || System.nanoTime() - drawn > SELDOM;
         drawn = draws ? System.nanoTime() : drawn;
         search.pulse(Math.max(deadline, System.nanoTime() + SEARCH));
     }
